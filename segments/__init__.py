@@ -1,0 +1,1 @@
+"""The ground: text and what can be said of it. Documents, formats, alignment, findings, languages."""
