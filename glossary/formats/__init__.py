@@ -1,12 +1,6 @@
-"""Glossary files."""
+"""Glossary files: read from CSV, TSV and JSONL, and written to them."""
 
-from __future__ import annotations
+from glossary.formats.reading import read_glossary, read_glossary_bytes, read_glossary_text
+from glossary.formats.writing import format_glossary, write_glossary
 
-from glossary.concepts import Glossary
-
-__all__ = ["read_glossary_text"]
-
-
-def read_glossary_text(text: str, *, path: str = "") -> Glossary:
-    """Provisional."""
-    raise NotImplementedError
+__all__ = ["format_glossary", "read_glossary", "read_glossary_bytes", "read_glossary_text", "write_glossary"]
