@@ -1,29 +1,29 @@
-"""Plain text: a line is a block."""
+"""Plain text: a line is a block, or in a hard-wrapped file a paragraph is."""
 
 from __future__ import annotations
 
-import re
-
-import sentencex
-
-from segments.document import BlockKind, Document, build_blocks
+from segments.document import Document, build_blocks
+from segments.formats.layout import parts_of
+from segments.splitting import split_sentences
 
 __all__ = ["text_document"]
 
 
 def text_document(text: str, *, path: str = "", language: str = "en") -> Document:
-    """Provisional: lines as paragraphs, sentences by sentencex."""
-    spans = []
-    for match in re.finditer(r"[^\r\n]+", text):
-        line = match.group()
-        pieces = []
-        for boundary in sentencex.get_sentence_boundaries(language, line):
-            start, end = boundary["start_index"], boundary["end_index"]
-            piece = line[start:end]
-            left = start + len(piece) - len(piece.lstrip())
-            right = start + len(piece.rstrip())
-            if left < right:
-                pieces.append((match.start() + left, match.start() + right))
-        kind = BlockKind.HEADING if len(pieces) == 1 and line.rstrip()[-1:] not in ".!?…\"”»" and len(line) < 120 else BlockKind.PARAGRAPH
-        spans.append((kind, None, pieces))
-    return Document(path, text, build_blocks(spans), language)
+    """The blocks and segments of a plain text; ``language`` is a BCP 47 tag."""
+    return Document(
+        path,
+        text,
+        build_blocks(
+            (
+                part.kind,
+                None,
+                [
+                    (part.start + start, part.start + end)
+                    for start, end in split_sentences(text[part.start : part.end], language)
+                ],
+            )
+            for part in parts_of(text)
+        ),
+        language,
+    )

@@ -1,0 +1,149 @@
+"""Layout: the blocks of a plain text, told apart by the shape of its lines and by what surrounds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from segments.document import BlockKind
+from segments.formats.lines import (
+    Line,
+    ends_sentence,
+    is_byline,
+    is_dateline,
+    is_place,
+    lines_of,
+    list_marker,
+    starts_lower,
+)
+from segments.formats.words import DANGLING_WORDS
+
+__all__ = ["Part", "parts_of"]
+
+_LONGEST_HEADING = 120
+_LONGEST_HEADLINE = 200
+_MOST_WORDS_OF_HEADING = 18
+_NARROWEST, _WIDEST = 40, 100  # widths at which people and programs wrap text
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?…][\"”»’)]? +[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block to be: ``[start, end)`` of the text without the marker of a list item."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+def parts_of(text: str) -> list[Part]:
+    """The blocks of a plain text, in order; with the markers of list items they cover all that is not white space.
+
+    A line is a block, unless the file is hard-wrapped: then a paragraph is the lines up to a blank line.
+    """
+    blocks = _joined(text, list(lines_of(text)))
+    listed = _list_items(blocks)
+    parts: list[Part] = []
+    in_title = True
+    for index, block in enumerate(blocks):
+        marker = list_marker(block.text) if index in listed else ""
+        if marker:
+            kind = BlockKind.LIST_ITEM
+        elif is_dateline(block.text) or is_byline(block.text) or (in_title and index > 0 and is_place(block.text)):
+            kind = BlockKind.DATELINE
+        elif _is_heading(blocks, index, in_title, parts[-1] if parts else None):
+            kind = BlockKind.HEADING
+        else:
+            kind = BlockKind.PARAGRAPH
+        in_title = in_title and kind in (BlockKind.HEADING, BlockKind.DATELINE)
+        parts.append(Part(kind, block.start + len(marker), block.end))
+    return parts
+
+
+def _is_heading(blocks: Sequence[Line], index: int, in_title: bool, previous: Part | None) -> bool:
+    """A headline (the first line, or one that repeats it on top), or a short line that stands alone without a stop."""
+    text = blocks[index].text
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if len(text) > _LONGEST_HEADLINE or _SENTENCE_INSIDE.search(text):
+        return False
+    if in_title and len(blocks) > 2:
+        # Only a headline is repeated on top of an article, with a stop or without.
+        neighbours = [blocks[near].text for near in (index - 1, index + 1) if 0 <= near < len(blocks)]
+        if len(text) <= _LONGEST_HEADING and text in neighbours:
+            return True
+    if index == 0 and following is not None and text.rstrip("\"'”’»")[-1:] in ("?", "!"):
+        return True
+    if ends_sentence(text) or text.endswith(",") or starts_lower(text):
+        return False
+    if text.split()[-1].strip("\"'”’»").lower() in DANGLING_WORDS or (following and starts_lower(following.text)):
+        return False  # a sentence cut by the end of its paragraph
+    if index == 0:
+        return True
+    if len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS_OF_HEADING:
+        return False
+    if not any(ends_sentence(block.text) for block in blocks[index + 1 :]):
+        return False  # a line that a site puts under its articles: a heading has text under it
+    if previous is not None and previous.kind is BlockKind.PARAGRAPH and not ends_sentence(blocks[index - 1].text):
+        return False
+    alone = (in_title or blocks[index].gap > 0) and following is not None and following.gap > 0
+    return alone or not any(block.gap for block in blocks[1:])
+
+
+def _list_items(blocks: Sequence[Line]) -> set[int]:
+    """Indices of list items. A dash opens direct speech and a number a sentence too: those need a neighbour."""
+    markers = [list_marker(block.text).strip() for block in blocks]
+    items = {index for index, marker in enumerate(markers) if marker and marker in "*•·‣▪●◦■□"}
+    for index, (marker, next_marker) in enumerate(pairwise(markers)):
+        together = blocks[index + 1].gap == 0 or not ends_sentence(blocks[index].text)
+        if marker and (_follows(marker, next_marker) or (marker == next_marker and together)):
+            items |= {index, index + 1}
+    return items
+
+
+def _follows(marker: str, next_marker: str) -> bool:
+    """True where one number or letter comes after another: ``2.`` after ``1.``, ``b)`` after ``a)``."""
+    first, second = marker.strip("()."), next_marker.strip("().")
+    if marker[-1:] != next_marker[-1:] or not first or not second:
+        return False
+    if first.isdecimal() and second.isdecimal():
+        return int(second) == int(first) + 1
+    return len(first) == len(second) == 1 and first.isalpha() and ord(second) == ord(first) + 1
+
+
+def _joined(text: str, lines: list[Line]) -> list[Line]:
+    """The lines, those of one hard-wrapped paragraph made one."""
+    width = _wrap_width(lines)
+    if width is None:
+        return lines
+    blocks: list[Line] = []
+    previous: Line | None = None
+    for line in lines:
+        if previous is not None and line.gap == 0 and _is_wrapped(previous, line, width, slack=0.3):
+            start = blocks[-1].start
+            blocks[-1] = Line(start, line.end, text[start : line.end], blocks[-1].gap)
+        else:
+            blocks.append(line)
+        previous = line
+    return blocks
+
+
+def _wrap_width(lines: Sequence[Line]) -> int | None:
+    """The width a file is hard-wrapped at: nearly every line broken because no word more fitted. None: it is not."""
+    if not any(line.gap for line in lines[1:]) and len(lines) < 4:
+        return None
+    width = max((len(line.text) for line in lines), default=0)
+    pairs = [(line, following) for line, following in pairwise(lines) if following.gap == 0]
+    if not _NARROWEST <= width <= _WIDEST or len(pairs) < 2:
+        return None
+    wrapped = sum(_is_wrapped(line, following, width, slack=0.1) for line, following in pairs)
+    broken = sum(not ends_sentence(line.text) for line, _ in pairs)
+    return width if wrapped >= 0.8 * len(pairs) and broken >= 0.5 * len(pairs) else None
+
+
+def _is_wrapped(line: Line, following: Line, width: int, slack: float) -> bool:
+    """True where the next line's first word would not have fitted (within ``slack`` of the width)."""
+    if list_marker(following.text):
+        return False
+    return len(line.text) + 1 + len(following.text.split(None, 1)[0]) > width * (1 - slack)
