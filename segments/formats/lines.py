@@ -107,7 +107,7 @@ def is_byline(text: str) -> bool:
     match = _BYLINE.fullmatch(text)
     if match is None or len(text) > _LONGEST_DATELINE or ends_sentence(text):
         return False
-    named = [word for word in _WORD.findall(match.group("names")) if word.lower() not in _JOINSDATE_NAMES]
+    named = [word for word in _WORD.findall(match.group("names")) if word.lower() not in _JOINS_NAMES]
     labelled = ":" in text[: match.start("names")]
     return (2 if not labelled else 1) <= len(named) <= 8 and all(word[0].isupper() for word in named)
 
