@@ -1,0 +1,143 @@
+"""Breaks: paragraphs that end in the middle of a sentence."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from scorer.checks.document.layout import final_mark, is_listed, normalized, starts_lower
+from scorer.checks.document.site_lines import site_line
+from segments.document import Block, BlockKind, Document
+
+__all__ = ["Break", "broken_blocks"]
+
+_SALUTATION = re.compile(
+    r"(?:dear|hello|hi|hey|greetings|respected|esteemed|good (?:morning|day|evening)|ladies and gentlemen|"
+    r"(?:yours|best|kind|warm|with|many)\b[^,]*|sincerely(?: yours)?|respectfully|regards|cheers|thanks?|thank you)"
+    r"\b[^,]*,",
+    re.IGNORECASE,
+)
+_TITLE = re.compile(r"(?:^|[\s(\"“'])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Sgt|Lt|Sen|Rep|Gov|e\.g|i\.e|vs)\.$")
+LONGEST_VERSE = 60
+SHORTEST_PROSE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Block ``index`` leaves the sentence ``[start, end)`` unfinished; ``sure`` where the next block goes on."""
+
+    index: int
+    start: int
+    end: int
+    sure: bool
+
+
+def broken_blocks(document: Document) -> tuple[Break, ...]:
+    """The blocks whose last sentence is finished by the block that follows, in order."""
+    breaks = []
+    for block, following in zip(document.blocks, document.blocks[1:], strict=False):
+        sure = _unfinished(document, block, following)
+        if sure is not None:
+            breaks.append(Break(block.index, block.segments[-1].start, block.end, sure))
+    return tuple(breaks)
+
+
+def _unfinished(document: Document, block: Block, following: Block) -> bool | None:
+    """None where the block's last sentence is finished; else whether that it is not is sure."""
+    text, after = document.of(block), document.of(following)
+    if following.kind in (BlockKind.HEADING, BlockKind.DATELINE) and not starts_lower(after):
+        return (
+            None
+            if final_mark(text) != "," or is_listed(document, following)
+            else _cut_at_comma(document, block, following)
+        )
+    if is_listed(document, block) or is_listed(document, following):
+        return None
+    mark = final_mark(text)
+    if mark == ",":
+        return _cut_at_comma(document, block, following)
+    lower = starts_lower(after) and _first_word(after) not in _words().particles
+    if mark == "." and _TITLE.search(text):
+        return True
+    if mark and mark in ".!?…:;":
+        speech = lower and text.rstrip()[-1:] in '"”»' and _first_word(after) in _words().speech
+        return True if speech else None
+    if site_line(text) is not None or site_line(after) is not None or _is_verse(document, block):
+        return None
+    return _cut_at_word(document, block, lower)
+
+
+def _cut_at_comma(document: Document, block: Block, following: Block) -> bool | None:
+    text, after = document.of(block), document.of(following)
+    if _SALUTATION.match(text) and len(normalized(text).split()) <= 8:
+        return None
+    if is_listed(document, block) or _is_verse(document, block) or site_line(after) is not None:
+        return None
+    return True
+
+
+def _cut_at_word(document: Document, block: Block, lower: bool) -> bool | None:
+    """A block that ends in a word: a heading does so too."""
+    words = normalized(document.of(block)).split()
+    if not words:
+        return None
+    heading = block.kind in (BlockKind.HEADING, BlockKind.DATELINE) and len(block.segments) == 1
+    last = words[-1]
+    if not lower:
+        prose = not heading and block.index > 0
+        return False if prose and last in _words().strong and len(words) > 2 else None
+    if last in _words().strong or (last in _words().weak and not heading):
+        return True
+    prose = block.end - block.start >= SHORTEST_PROSE or len(block.segments) > 1
+    return True if prose and not heading and block.index > 0 else None
+
+
+def _is_verse(document: Document, block: Block) -> bool:
+    """True inside three or more short lines that mostly end without a final mark: verse, an address, a menu."""
+    run = 1
+    unfinished = int(_is_open(document, block))
+    for step in (-1, 1):
+        index = block.index + step
+        while 0 <= index < len(document.blocks) and run < 8 and _is_short(document.blocks[index]):
+            run += 1
+            unfinished += _is_open(document, document.blocks[index])
+            index += step
+    return _is_short(block) and run >= 3 and unfinished >= max(2, run // 2) and not _is_blank_around(document, block)
+
+
+def _is_short(block: Block) -> bool:
+    return block.end - block.start <= LONGEST_VERSE
+
+
+def _is_open(document: Document, block: Block) -> bool:
+    return final_mark(document.of(block)) in ("", ",", "–", "—", "-")
+
+
+def _is_blank_around(document: Document, block: Block) -> bool:
+    """True where blank lines stand on both sides: a paragraph, not a line of verse."""
+    text = document.text
+    before = text[document.blocks[block.index - 1].end : block.start] if block.index else "\n\n"
+    last = block.index + 1 == len(document.blocks)
+    after = "\n\n" if last else text[block.end : document.blocks[block.index + 1].start]
+    return len(before.splitlines()) > 1 and len(after.splitlines()) > 1
+
+
+def _first_word(text: str) -> str:
+    return (normalized(text[:60]).split(maxsplit=1) or [""])[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    strong: frozenset[str]
+    weak: frozenset[str]
+    speech: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(files("scorer.checks.document").joinpath("breaks.toml").read_text(encoding="utf-8"))
+    return _Words(**{name: frozenset(words.split()) for name, words in data.items()})

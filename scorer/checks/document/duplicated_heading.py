@@ -1,0 +1,138 @@
+"""A heading that stands on the page twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import Enum, auto
+
+from rapidfuzz import fuzz
+
+from scorer.checks.document.layout import deletions, final_mark, is_listed, normalized, numbers
+from scorer.checks.document.site_lines import site_line
+from scorer.context import Context
+from segments.document import Block, BlockKind, Document
+from segments.findings import Check, Evidence, EvidenceKind, Finding, Fix, FixGroup, Scope, Severity, Span
+
+__all__ = ["DuplicatedHeading", "copies_of_headings"]
+
+LONGEST_HEADLINE = 30
+LONGEST_SUBHEADING = 15
+NEARLY = 95.0
+"""rapidfuzz ratio, 0-100, of two headings of six words or more that differ in a letter or an article."""
+
+
+TOP = 4
+"""Blocks at the top of a page among which the headline and its copies in other words are looked for."""
+
+
+class Likeness(Enum):
+    """How alike two headings are: NEAR ones differ in more than case and marks."""
+
+    NONE = auto()
+    NEAR = auto()
+    SAME = auto()
+
+
+class DuplicatedHeading(Check[Context]):
+    """The headline, or a sub-heading, is repeated as a block of its own.
+
+    Bad::
+
+        Storm closes the northern ports
+
+        Storm closes the northern ports
+
+        The ports of the north were closed on Monday.
+
+    Good::
+
+        Storm closes the northern ports
+
+        The ports of the north were closed on Monday.
+
+    A page carries its headline several times (in the window's title, over the picture, over the text), and all of them
+    come along when the text is taken from it. Every copy is a finding of its own, with the first one beside it. Copies
+    may differ in case, quotation marks and the mark at the end; one that differs in a word as well has no safe fix. A
+    sub-heading is only compared with the block that follows it: further on it may return for a good reason.
+    """
+
+    id = "duplicated-heading"
+    category = "design and markup/layout"
+    severity = Severity.MAJOR
+    scope = Scope.DOCUMENT
+    evidence = EvidenceKind.DOCUMENT
+    layout = True
+
+    def check(self, subject: Context) -> Iterator[Finding]:
+        """One finding for each copy."""
+        document = subject.document
+        copies = copies_of_headings(document)
+        patches = deletions(document, ((index, index) for index in copies))
+        for index, original in copies.items():
+            block, first = document.blocks[index], document.blocks[original]
+            same = normalized(document.of(block)) == normalized(document.of(first))
+            yield self.finding(
+                block.start,
+                block.end,
+                f"This heading {'repeats' if same else 'nearly repeats'} the one above; only one is needed.",
+                evidence=Evidence(EvidenceKind.DOCUMENT, document.of(first), first.start, first.end),
+                related=(Span(first.start, first.end),),
+                fixes=(
+                    Fix(
+                        "Delete the repeated heading",
+                        (patches[index, index],),
+                        safe=same,
+                        group=FixGroup.LAYOUT,
+                    ),
+                ),
+            )
+
+
+def copies_of_headings(document: Document) -> dict[int, int]:
+    """Block index of each copy of a heading, with that of its original, in order."""
+    headline = next((block for block in document.blocks[:TOP] if _is_headline(document, block)), None)
+    copies: dict[int, int] = {}
+    for block in document.blocks[1:]:
+        before = document.blocks[block.index - 1]
+        original = document.blocks[copies.get(before.index, before.index)]
+        if headline is not None and block.index > headline.index:
+            likeness = _likeness(document, headline, block)
+            if likeness is Likeness.SAME or (likeness is Likeness.NEAR and block.index <= headline.index + TOP):
+                copies[block.index] = headline.index
+                continue
+        if _is_subheading(document, original) and _likeness(document, original, block) is not Likeness.NONE:
+            copies[block.index] = original.index
+    return copies
+
+
+def _is_headline(document: Document, block: Block) -> bool:
+    """The first block that could be one: the reader need not have seen that it is a heading."""
+    text = document.of(block)
+    if block.kind is BlockKind.DATELINE or is_listed(document, block) or site_line(text) is not None:
+        return False
+    words = normalized(text).split()
+    return len(words) > 1 and len(words) <= LONGEST_HEADLINE and len(block.segments) <= 2
+
+
+def _is_subheading(document: Document, block: Block) -> bool:
+    text = document.of(block)
+    if block.kind is BlockKind.DATELINE or is_listed(document, block) or site_line(text) is not None:
+        return False
+    if len(normalized(text).split()) > LONGEST_SUBHEADING:
+        return False
+    return block.kind is BlockKind.HEADING or (len(block.segments) == 1 and final_mark(text) in ("", "?"))
+
+
+def _likeness(document: Document, one: Block, other: Block) -> Likeness:
+    lengths = sorted((one.end - one.start, other.end - other.start))
+    if lengths[1] > 2 * lengths[0] + 10:  # far from alike: spares the work on long paragraphs
+        return Likeness.NONE
+    words, others = normalized(document.of(one)), normalized(document.of(other))
+    if words == others:
+        return Likeness.SAME if words else Likeness.NONE
+    near = (
+        min(words.count(" "), others.count(" ")) >= 5
+        and numbers(words) == numbers(others)
+        and fuzz.ratio(words, others, score_cutoff=NEARLY) > 0
+    )
+    return Likeness.NEAR if near else Likeness.NONE

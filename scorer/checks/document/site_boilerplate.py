@@ -1,0 +1,112 @@
+"""A line of the site's own left in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scorer.checks.document.layout import deletions
+from scorer.checks.document.site_lines import SiteLine, site_line
+from scorer.context import Context
+from segments.document import Block, Document
+from segments.findings import Check, Evidence, EvidenceKind, Finding, Fix, FixGroup, Scope, Severity
+from segments.patches import Patch
+
+__all__ = ["SiteBoilerplate"]
+
+TOP = 4
+BOTTOM = 8
+"""Blocks at the top and the bottom of a page among which lines that could also be headings are taken for the site's."""
+MOST_SENTENCES = 2
+"""Sentences of a site's line that was run on to the last paragraph."""
+
+
+class SiteBoilerplate(Check[Context]):
+    """A line that the site prints around every article was left in the text.
+
+    Bad::
+
+        The road will reopen in spring, the governor said.
+
+        Spotted an error? Highlight it and press Ctrl+Enter
+
+    Good::
+
+        The road will reopen in spring, the governor said.
+
+    Share buttons, invitations to subscribe, requests to report typing errors, links to other articles, counters,
+    questions to the reader, marks of advertisements, notices of cookies, credits. They come along when a page is
+    copied, and get translated. A line is known by its wording and by standing alone; words that could as well be a
+    heading ("Comments") count at the top and bottom of the page only, or where neither source nor reference has
+    anything but a site's line there. The source may well have it: its site printed it there too.
+    """
+
+    id = "site-boilerplate"
+    category = "accuracy/addition"
+    severity = Severity.MAJOR
+    scope = Scope.DOCUMENT
+    evidence = EvidenceKind.DOCUMENT
+    layout = True
+
+    def check(self, subject: Context) -> Iterator[Finding]:
+        """One finding for each line; a line of two sentences is one."""
+        document = subject.document
+        found = {block.index: line for block in document.blocks if (line := _line(subject, block)) is not None}
+        if len(found) == len(document.blocks):  # nothing but such lines: they are the text
+            return
+        patches = deletions(document, ((index, index) for index in found))
+        for index, line in found.items():
+            block = document.blocks[index]
+            yield self._finding(
+                document, block.start, block.end, line, patches[index, index], _at_edge(document, block)
+            )
+        for block in document.blocks[-3:]:
+            if block.index not in found:
+                yield from self._run_on(document, block)
+
+    def _run_on(self, document: Document, block: Block) -> Iterator[Finding]:
+        """A surely recognized line at the end of a paragraph of the text."""
+        for count in range(min(MOST_SENTENCES, len(block.segments) - 1), 0, -1):
+            first = block.segments[-count]
+            line = site_line(document.text[first.start : block.end])
+            if line is not None and line.sure and first.end - first.start > 12:
+                before = block.segments[-count - 1].end
+                yield self._finding(document, first.start, block.end, line, Patch(before, block.end, ""), False)
+                return
+
+    def _finding(
+        self, document: Document, start: int, end: int, line: SiteLine, patch: Patch, at_edge: bool
+    ) -> Finding:
+        return self.finding(
+            start,
+            end,
+            f"This looks like {line.name}: the site's own words, no part of the article.",
+            evidence=Evidence(EvidenceKind.DOCUMENT, line.name),
+            severity=Severity.MAJOR if line.sure else Severity.MINOR,
+            fixes=(Fix("Delete the line", (patch,), safe=line.sure and at_edge, group=FixGroup.LAYOUT),),
+        )
+
+
+def _line(context: Context, block: Block) -> SiteLine | None:
+    document = context.document
+    line = site_line(document.of(block))
+    if line is None or (block.index == 0 and not line.sure):
+        return None
+    if line.edge and not _at_edge(document, block) and not _stands_alone(context, block):
+        return None
+    return line
+
+
+def _at_edge(document: Document, block: Block) -> bool:
+    count = len(document.blocks)
+    return block.index < min(TOP, count // 3) or block.index >= count - min(BOTTOM, max(1, count // 3))
+
+
+def _stands_alone(context: Context, block: Block) -> bool:
+    """True where a source or reference is there and has nothing, or a site's line, for every sentence of the block."""
+    evidence = [aligned for aligned in (context.source, *context.references) if aligned is not None]
+    for aligned in evidence:
+        for segment in block.segments:
+            bead = aligned.bead_of(segment.index)
+            if bead is None or (bead.other and site_line(aligned.text_of(bead)) is None):
+                return False
+    return bool(evidence)
