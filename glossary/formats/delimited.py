@@ -20,6 +20,7 @@ __all__ = ["LIST_SEPARATOR", "read_csv", "read_tsv"]
 
 LIST_SEPARATOR: Final = "|"
 DELIMITERS: Final = (",", ";", "\t")
+MAX_COLUMNS: Final = 1000
 _EXCEL_HINT = re.compile(r"sep=(.)(?:\r\n|\n|\r)")  # Excel's own first line: sep=;
 
 
@@ -95,7 +96,7 @@ def _read(text: str, path: str, start: int, delimiter: str, *, quoted: bool) -> 
 def _cell_pattern(delimiter: str, quoted: bool) -> re.Pattern[str]:
     ends = rf"(?={re.escape(delimiter)}|[\r\n]|\Z)"
     plain = rf"(?P<plain>[^{re.escape(delimiter)}\r\n]*)"
-    return re.compile(rf'"(?P<quoted>[^"]*(?:""[^"]*)*)"{ends}|{plain}' if quoted else plain)
+    return re.compile(rf'"(?P<quoted>[^"]*+(?:""[^"]*+)*+)"{ends}|{plain}' if quoted else plain)
 
 
 def _rows(text: str, path: str, position: int, delimiter: str, quoted: bool) -> Iterator[_Row]:
@@ -117,6 +118,8 @@ def _rows(text: str, path: str, position: int, delimiter: str, quoted: bool) -> 
                 value = value.replace('""', '"')
             cells.append(_Cell(value, *match.span(group), group == "quoted"))
             position = match.end()
+            if len(cells) > MAX_COLUMNS:
+                raise InputError(path, f"line {line}: more than {MAX_COLUMNS} cells in a row: not a glossary")
             if not text.startswith(delimiter, position):
                 break
             position += len(delimiter)
