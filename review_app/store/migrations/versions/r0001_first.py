@@ -25,7 +25,7 @@ def upgrade() -> None:
     op.create_table(
         "document",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("project", sa.ForeignKey("project.id"), nullable=False, index=True),
+        sa.Column("project", sa.Integer, sa.ForeignKey("project.id"), nullable=False, index=True),
         sa.Column("path", sa.Text, nullable=False),
         sa.Column("name", sa.Text, nullable=False),
         sa.Column("raw", sa.LargeBinary, nullable=False),
@@ -37,7 +37,7 @@ def upgrade() -> None:
     op.create_table(
         "evidence",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("project", sa.ForeignKey("project.id"), nullable=False, index=True),
+        sa.Column("project", sa.Integer, sa.ForeignKey("project.id"), nullable=False, index=True),
         sa.Column("kind", sa.String(16), nullable=False),
         sa.Column("path", sa.Text, nullable=False),
         sa.Column("raw", sa.LargeBinary, nullable=False),
@@ -47,8 +47,8 @@ def upgrade() -> None:
     )
     op.create_table(
         "alignment",
-        sa.Column("document", sa.ForeignKey("document.id"), nullable=False),
-        sa.Column("evidence", sa.ForeignKey("evidence.id"), nullable=False),
+        sa.Column("document", sa.Integer, sa.ForeignKey("document.id"), nullable=False),
+        sa.Column("evidence", sa.Integer, sa.ForeignKey("evidence.id"), nullable=False),
         sa.Column("slot", sa.Integer, nullable=False),
         sa.Column("beads", sa.JSON, nullable=False),
         sa.PrimaryKeyConstraint("document", "evidence", "slot"),
@@ -56,7 +56,7 @@ def upgrade() -> None:
     op.create_table(
         "event",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("project", sa.ForeignKey("project.id"), nullable=False),
+        sa.Column("project", sa.Integer, sa.ForeignKey("project.id"), nullable=False),
         sa.Column("seq", sa.Integer, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("op_id", sa.String(80), nullable=False),
@@ -71,7 +71,7 @@ def upgrade() -> None:
     )
     op.create_table(
         "draft",
-        sa.Column("project", sa.ForeignKey("project.id"), nullable=False),
+        sa.Column("project", sa.Integer, sa.ForeignKey("project.id"), nullable=False),
         sa.Column("unit", sa.Integer, nullable=False),
         sa.Column("reviewer", sa.Text, nullable=False),
         sa.Column("text", sa.Text, nullable=False),
