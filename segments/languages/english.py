@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["PREPOSITIONS", "VerbForms", "indefinite_article", "plural", "plurals", "starts_like_a_verb", "verb_forms"]
+__all__ = [
+    "PREPOSITIONS",
+    "VerbForms",
+    "head_of",
+    "indefinite_article",
+    "is_plural",
+    "plural",
+    "plurals",
+    "starts_like_a_verb",
+    "takes_the",
+    "verb_forms",
+]
 
 
 def _words(text: str) -> frozenset[str]:
@@ -66,6 +77,7 @@ _IRREGULAR_PLURALS: Final = {
     "cargo": "cargoes",
     "quiz": "quizzes",
 }
+_SINGULARS: Final = {plural: singular for singular, plural in _IRREGULAR_PLURALS.items()}
 _WITHOUT_PLURAL: Final = _words("""
     aircraft equipment fish information news series sheep software species staff advice evidence
 """)
@@ -104,6 +116,12 @@ _DOUBLED: Final = _words("""
     infer occur omit outwit patrol permit prefer propel rebel rebut recur refer regret remit repel submit
     transfer transmit upset
 """)
+_HEADS_WITH_THE: Final = _words("""
+    agency army bank bloc canal center centre committee commission confederation congress council court duma east
+    emirates empire federation fleet forces foundation fund gulf institute islands kingdom ministry mountains
+    netherlands ocean organisation organization parliament party philippines republic river sea senate service states
+    strait treaty union university urals west
+""")
 _Y_OR_W_SOUND: Final = re.compile(
     r"(?:uni(?![nm])|us[aeu]|eu|one(?!\w)|once|ubi|uk[re]|ur[aei]|ut[ei])", re.IGNORECASE
 )  # a union, a user, a European, a one-off, a Ukrainian, a uranium mine, a utility
@@ -135,8 +153,26 @@ def plural(noun: str) -> str:
 
 @lru_cache(maxsize=8192)
 def plurals(noun: str) -> frozenset[str]:
-    """The noun and its plurals; both ``cargos`` and ``cargoes`` where usage is divided."""
+    """The noun and its plurals (``cargos`` and ``cargoes``); of a noun given in the plural, its singular."""
+    if singular := _singular(noun):
+        return frozenset({noun, singular})
     return frozenset({noun, plural(noun), _with_s(noun) if noun.casefold().endswith("o") else plural(noun)})
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun reads as a plural: ``pipes``, ``countries``, ``men``, but not ``gas``, ``class`` or ``basis``."""
+    return _singular(noun) is not None
+
+
+def _singular(noun: str) -> str | None:
+    lower = noun.casefold()
+    if lower in _SINGULARS:
+        return noun[0] + _SINGULARS[lower][1:]
+    if len(lower) < 4 or lower in _WITHOUT_PLURAL or not re.search(r"[^siu]s$", lower):
+        return None
+    if lower.endswith("ies") and len(lower) > 4:
+        return noun[:-3] + "y"
+    return noun[:-2] if re.search(r"(?:ss|x|z|ch|sh)es$", lower) else noun[:-1]
 
 
 def _with_s(word: str) -> str:
@@ -187,6 +223,20 @@ def starts_like_a_verb(words: tuple[str, ...]) -> bool:
     if rest[0] in _PARTICLES:
         rest = rest[1:]
     return bool(rest) and rest[0] in _DETERMINERS and lower[0] not in PREPOSITIONS | _DETERMINERS
+
+
+def head_of(words: tuple[str, ...]) -> int:
+    """The index of the head of a noun phrase: the word before the first preposition, or the last."""
+    for index, word in enumerate(words[1:], 1):
+        if word.casefold() in PREPOSITIONS:
+            return index - 1
+    return max(0, len(words) - 1)
+
+
+def takes_the(name: str) -> bool:
+    """Whether a proper name is used with ``the``: the Russian Federation, the Black Sea, but Russia, Lake Baikal."""
+    words = tuple(re.findall(r"\w+", name.casefold()))
+    return bool(words) and words[head_of(words)] in _HEADS_WITH_THE
 
 
 def indefinite_article(following: str) -> str:

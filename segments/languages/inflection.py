@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
 
@@ -16,7 +18,7 @@ import snowballstemmer
 
 from segments.languages import english, russian
 
-__all__ = ["Inflector", "fold", "inflector_for", "primary_language"]
+__all__ = ["Inflector", "Part", "fold", "inflector_for", "part_of_phrase", "primary_language"]
 
 SNOWBALL: Final = {
     "ar": "arabic",
@@ -63,6 +65,29 @@ def fold(word: str) -> str:
     return folded.replace("ё", "е").replace("’", "'").replace("ʼ", "'")
 
 
+class Part(StrEnum):
+    """What a term is in its sentence: it decides which of its words change."""
+
+    NOUN = "noun"
+    VERB = "verb"
+    OTHER = "other"
+
+
+def part_of_phrase(words: Sequence[str], language: str) -> Part | None:
+    """What a phrase is in a language with a dictionary (Russian), judged by its first word; None elsewhere.
+
+    An adjective opens a noun phrase unless it is the whole of it.
+    """
+    if primary_language(language) != "ru" or not words:
+        return None
+    pos = russian.part_of_speech(words[0])
+    if pos in {"INFN", "VERB"}:
+        return Part.VERB
+    if pos == "NOUN" or len(words) > 1:
+        return Part.NOUN
+    return Part.OTHER if pos in {"ADJF", "ADJS", "ADVB", "PRTF", "COMP"} else None
+
+
 class Inflector(ABC):
     """How the words of one language are matched."""
 
@@ -73,6 +98,10 @@ class Inflector(ABC):
     def key(self, word: str) -> str:
         """The key of a text's word."""
         return fold(word)
+
+    def phrase(self, words: Sequence[str], part: Part | None = None) -> tuple[frozenset[str], ...]:
+        """The keys of each word of a term; a language that knows which words of a phrase change lists no more."""
+        return tuple(self.forms(word) for word in words)
 
 
 class _Exact(Inflector):
@@ -86,14 +115,36 @@ class _Russian(Inflector):
 
 
 class _English(Inflector):
-    """Nouns and verbs alike: without a dictionary of English any word may be either."""
+    """A noun phrase changes in its head, a verb in its first word; a single word of unknown kind may be either."""
 
     def forms(self, word: str) -> frozenset[str]:
         base = fold(word)
         if len(base) < 3 or not base.isalpha() or base in english.PREPOSITIONS:
             return frozenset({base})
+        return self._noun(base) | self._verb(base)
+
+    def phrase(self, words: Sequence[str], part: Part | None = None) -> tuple[frozenset[str], ...]:
+        keys = [fold(word) for word in words]
+        forms = [frozenset({key}) for key in keys]
+        if len(keys) == 1 and part is None:
+            return (self.forms(keys[0]),)
+        if part is None:
+            part = Part.VERB if english.starts_like_a_verb(tuple(keys)) else Part.NOUN
+        if part is Part.VERB:
+            forms[0] = self._verb(keys[0])
+        head = len(keys) - 1 if part is Part.VERB else english.head_of(tuple(keys))
+        if part is not Part.OTHER and (part is Part.NOUN or head > 0):
+            forms[head] = self._noun(keys[head])
+        return tuple(forms)
+
+    def _noun(self, base: str) -> frozenset[str]:
+        return english.plurals(base) if len(base) > 2 and base.isalpha() else frozenset({base})
+
+    def _verb(self, base: str) -> frozenset[str]:
+        if len(base) < 2 or not base.isalpha():
+            return frozenset({base})
         verb = english.verb_forms(base)
-        return english.plurals(base) | {verb.third, verb.past, verb.participle, verb.gerund}
+        return frozenset({verb.base, verb.third, verb.past, verb.participle, verb.gerund})
 
 
 class _Stemmed(Inflector):
