@@ -22,7 +22,7 @@ def all_rules() -> dict[str, Check[Glossary]]:
 def inspect_glossary(
     glossary: Glossary, rules: Iterable[Check[Glossary]] | None = None, settings: Settings | None = None
 ) -> tuple[Finding, ...]:
-    """Findings about a glossary file by its rules (default: the stable ones that ``settings`` do not ignore), in file order.
+    """Findings about a glossary file, in file order; by default of the stable rules that ``settings`` do not ignore.
 
     They have fingerprints, and offsets into ``glossary.text``; ``glossary.document`` gives their line and column. A
     glossary merged from several files has no text of its own: raises ValueError, inspect its files one by one.
