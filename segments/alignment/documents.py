@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from segments.alignment.beads import Bead
-from segments.alignment.dynamic import SHAPES, best_path
+from segments.alignment.copies import find_copies
+from segments.alignment.dynamic import SHAPES, Path, best_path
 from segments.alignment.similarity import Characters, Comparison, Cues, Similarity
 from segments.document import BlockKind, Document
 
 __all__ = ["align_documents", "align_segments", "choose_similarity"]
 
-NULL: Final = 0.0
+CONTINUED: Final = 0.1
+"""What a bead loses that begins in the middle of a sentence."""
+LEFTOVERS: Final = 1
 
 
 def align_documents(target: Document, other: Document) -> tuple[Bead, ...]:
@@ -27,7 +31,7 @@ def align_documents(target: Document, other: Document) -> tuple[Bead, ...]:
     if target.is_table and other.is_table and len(target.segments) == len(other.segments):
         return _align_rows(target, other)
     texts = [target.of(segment) for segment in target.segments], [other.of(segment) for segment in other.segments]
-    return _align(*texts, choose_similarity(target.language, other.language, *texts), _Layout(target), _Layout(other))
+    return _align(*texts, choose_similarity(target.language, other.language, *texts), _Layout.of(target), _Layout.of(other))
 
 
 def align_segments(
@@ -55,10 +59,23 @@ def choose_similarity(
 class _Layout:
     """Where blocks begin, and the kind of block of each segment."""
 
-    def __init__(self, document: Document) -> None:
-        self.begins = np.array([segment.start == document.blocks[segment.block].start for segment in document.segments])
-        kinds = list(BlockKind)
-        self.kinds = np.array([kinds.index(document.blocks[segment.block].kind) for segment in document.segments])
+    def __init__(self, begins: NDArray[np.bool_], kinds: NDArray[np.int8]) -> None:
+        self.begins = begins
+        self.kinds = kinds
+
+    @classmethod
+    def of(cls, document: Document) -> _Layout:
+        """The layout of a document's segments."""
+        blocks = [document.blocks[segment.block] for segment in document.segments]
+        order = {kind: number for number, kind in enumerate(BlockKind)}
+        return cls(
+            np.array([segment.start == block.start for segment, block in zip(document.segments, blocks, strict=True)]),
+            np.array([order[block.kind] for block in blocks], dtype=np.int8),
+        )
+
+    def only(self, kept: Sequence[int]) -> _Layout:
+        """The layout of these segments alone."""
+        return _Layout(self.begins[kept], self.kinds[kept])
 
 
 def _align_rows(target: Document, other: Document) -> tuple[Bead, ...]:
@@ -79,40 +96,95 @@ def _align(
     target_layout: _Layout | None,
     other_layout: _Layout | None,
 ) -> tuple[Bead, ...]:
+    copies = find_copies(target, other)
+    if copies:
+        return _align_without(copies, target, other, similarity, target_layout, other_layout)
     if not target or not other:
         return tuple(
             [Bead((index,), (), 1.0) for index in range(len(target))]
             + [Bead((), (index,), 1.0) for index in range(len(other))]
         )
     comparison = similarity.compare(target, other)
-    gains = _gains(comparison, target_layout, other_layout, len(other))
-    path = best_path(gains, comparison.band, len(target), len(other), NULL)
+    if target_layout is not None and other_layout is not None:
+        _add_layout(comparison, target_layout, other_layout)
+    continues = _continues(target), _continues(other)
+    _add_continuations(comparison, *continues)
+    path = best_path(comparison.gains, comparison.band, (-CONTINUED * continues[0], -CONTINUED * continues[1]))
+    path = _pair_leftovers(path, target, other)
     return tuple(
         Bead(tuple(range(start, end)), tuple(range(low, high)), _score(comparison, start, end, low, high))
         for start, end, low, high in path
     )
 
 
-def _gains(
-    comparison: Comparison, target: _Layout | None, other: _Layout | None, columns: int
-) -> dict[tuple[int, int], np.ndarray]:
+def _align_without(
+    copies: set[int],
+    target: Sequence[str],
+    other: Sequence[str],
+    similarity: Similarity,
+    target_layout: _Layout | None,
+    other_layout: _Layout | None,
+) -> tuple[Bead, ...]:
+    """Align as if the copies were not there, and put each back as a null bead: the first keeps the counterpart."""
+    kept = [index for index in range(len(target)) if index not in copies]
+    layout = target_layout.only(kept) if target_layout is not None else None
+    beads = [
+        Bead(tuple(kept[index] for index in bead.target), bead.other, bead.score)
+        for bead in _align([target[index] for index in kept], other, similarity, layout, other_layout)
+    ]
+    result: list[Bead] = []
+    waiting = sorted(copies, reverse=True)
+    for bead in beads:
+        while waiting and bead.target and waiting[-1] < bead.target[0]:
+            result.append(Bead((waiting.pop(),), (), 1.0))
+        result.append(bead)
+    return (*result, *(Bead((index,), (), 1.0) for index in reversed(waiting)))
+
+
+def _add_layout(comparison: Comparison, target: _Layout, other: _Layout) -> None:
+    """Let beads gain where a block begins on both sides, and lose where one begins on one side only."""
     band = comparison.band
-    gains: dict[tuple[int, int], np.ndarray] = {}
-    for (size, other_size), likeness in comparison.likeness.items():
-        extra = size + other_size - 2
-        weight = min(size, other_size) + 0.32 * (max(size, other_size) - min(size, other_size))
-        gain = (likeness - comparison.threshold) * weight - comparison.merging * extra
-        gains[size, other_size] = gain
-    if target is None or other is None:
-        return gains
-    places = np.minimum(band.lows[:, None] + np.arange(band.width), columns - 1)
-    for (size, other_size), gain in gains.items():
+    places = np.minimum(band.lows[:, None] + np.arange(band.width), len(other.begins) - 1)
+    for (size, other_size), gain in comparison.gains.items():
         first = np.maximum(np.arange(len(gain)) - size + 1, 0)[:, None]
         other_first = np.maximum(places - other_size + 1, 0)
-        begins = target.begins[first].astype(np.float64), other.begins[other_first].astype(np.float64)
+        both = target.begins[first] & other.begins[other_first]
+        one = target.begins[first] ^ other.begins[other_first]
         same_kind = target.kinds[first] == other.kinds[other_first]
-        gain += comparison.layout * (begins[0] * begins[1] * (0.5 + 0.5 * same_kind) - abs(begins[0] - begins[1]))
-    return gains
+        gain += comparison.layout * (both * (0.5 + 0.5 * same_kind) - one)
+
+
+def _continues(texts: Sequence[str]) -> NDArray[np.float64]:
+    """1 for each text that goes on where the one before it stopped in the middle of a sentence, else 0."""
+    return np.array([index > 0 and text[:1].islower() for index, text in enumerate(texts)], dtype=np.float64)
+
+
+def _add_continuations(comparison: Comparison, target: NDArray[np.float64], other: NDArray[np.float64]) -> None:
+    band = comparison.band
+    places = np.minimum(band.lows[:, None] + np.arange(band.width), len(other) - 1)
+    for (size, other_size), gain in comparison.gains.items():
+        first = np.maximum(np.arange(len(gain)) - size + 1, 0)[:, None]
+        gain -= CONTINUED * (target[first] + other[np.maximum(places - other_size + 1, 0)]).astype(np.float32)
+
+
+def _pair_leftovers(path: Path, target: Sequence[str], other: Sequence[str]) -> Path:
+    """Pair an addition with an omission at the same place: more often a free translation than two defects."""
+    paired: Path = []
+    position = 0
+    while position < len(path):
+        end = position
+        while end < len(path) and (path[end][0] == path[end][1] or path[end][2] == path[end][3]):
+            end += 1
+        gap = path[position:end]
+        additions = [bead for bead in gap if bead[0] < bead[1]]
+        omissions = [bead for bead in gap if bead[2] < bead[3]]
+        if len(additions) == len(omissions) and 0 < len(additions) <= LEFTOVERS:
+            gap = [(one[0], one[1], two[2], two[3]) for one, two in zip(additions, omissions, strict=True)]
+        paired += gap
+        if end < len(path):
+            paired.append(path[end])
+        position = end + 1
+    return paired
 
 
 def _score(comparison: Comparison, start: int, end: int, low: int, high: int) -> float:

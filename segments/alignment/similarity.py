@@ -6,9 +6,10 @@ import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import ClassVar, Final, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import fuzz
 from rapidfuzz.process import cpdist
 
@@ -31,20 +32,19 @@ Likeness = dict[tuple[int, int], Floats]
 """For each shape of bead, 0-1 at ``[i, k]``: the bead whose last segments are target i and other ``lows[i] + k``."""
 
 _MOST: Final = 4
+_NEVER: Final = -1e6
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Likeness in a band, and what the dynamic programming is to make of it.
+    """Likeness in a band, and what the dynamic programming gains by each bead in it (a null bead gains nothing).
 
-    A bead gains ``likeness - threshold`` for each pair of segments in it, less ``merging`` for each segment beyond the
-    first on a side.
+    ``layout`` is how much blocks that begin together weigh.
     """
 
     band: Band
     likeness: Likeness
-    threshold: float
-    merging: float
+    gains: Likeness
     layout: float
 
 
@@ -56,24 +56,42 @@ class Similarity(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What a bead of a shape gains: ``(likeness - threshold) * weight - cost``. Chosen by benchmarks.alignment."""
+
+    weight: float
+    cost: float
+
+
 class Characters:
     """Similarity of two texts in one language: the cosine of character n-grams, averaged with the share of characters
-    in common (``rapidfuzz.fuzz.ratio``) where the cosine leaves hope."""
+    in common (``rapidfuzz.fuzz.ratio``), where the cosine leaves hope."""
 
-    threshold = 0.2
-    merging = 0.12
-    layout = 0.01
-    hope = 0.2
+    threshold = 0.34
+    shapes: ClassVar = {1: _Shape(1, -0.01), 2: _Shape(1.04, 0), 3: _Shape(1.03, -0.01), 4: _Shape(1.1, 0.07)}
+    two_by_two = _Shape(1.25, 0.1)
+    hope = 0.1
+    cosine_share = 0.4
+    length_share = 0.05
+    length_power = 0.3
+    stranger = 0.5
+    layout = 0.02
 
     def compare(self, target: Sequence[str], other: Sequence[str]) -> Comparison:
         """See Similarity."""
         sides = [_normal(text) for text in target], [_normal(text) for text in other]
         grams = character_grams(sides[0]), character_grams(sides[1])
         band = find_band(*grams, len(target), len(other))
+        lengths = _Lengths(sides[0], sides[1], band)
         likeness = _cosines(*weigh(*grams, (len(target), len(other))), band)
+        gains: Likeness = {}
         for (size, other_size), cosines in likeness.items():
-            hopeful = np.nonzero(cosines >= self.hope)
+            single = size == other_size == 1
+            hopeful = np.nonzero((cosines >= self.hope) | single)
             rows, columns = hopeful[0], hopeful[1] + band.lows[hopeful[0]]
+            inside = columns < len(other)
+            rows, columns, hopeful = rows[inside], columns[inside], (hopeful[0][inside], hopeful[1][inside])
             first, second = _Joined(sides[0], size), _Joined(sides[1], other_size)
             ratios = cpdist(
                 [first[row] for row in rows.tolist()],
@@ -81,10 +99,16 @@ class Characters:
                 scorer=fuzz.ratio,
                 dtype=np.float32,
             )
-            values = cosines * 0.5 + 0.15
-            values[hopeful] = (cosines[hopeful] + ratios / 100) / 2
-            likeness[size, other_size] = np.where(cosines >= self.hope, values, np.minimum(values, cosines))
-        return Comparison(band, likeness, self.threshold, self.merging, self.layout)
+            one, two = lengths.of(size, other_size)
+            values = np.zeros_like(cosines)
+            values[hopeful] = cosines[hopeful] * self.cosine_share + ratios / 100 * (1 - self.cosine_share)
+            shape = self.two_by_two if size == other_size == 2 else self.shapes[max(size, other_size)]
+            gain = values + self.length_share * np.minimum(one, two) / np.maximum(one, two) - self.threshold
+            gain = gain * ((one + two) / 2) ** self.length_power * shape.weight - shape.cost
+            gains[size, other_size] = np.where(values > 0, gain, _NEVER).astype(np.float32)
+            likeness[size, other_size] = values
+        _take_off_strangers(likeness, gains, band, self.stranger)
+        return Comparison(band, likeness, gains, self.layout)
 
 
 class Cues:
@@ -95,26 +119,54 @@ class Cues:
     """
 
     threshold = 0.4
-    merging = 0.05
-    layout = 0.08
+    shapes: ClassVar = {1: _Shape(1, 0), 2: _Shape(1, 0.05), 3: _Shape(1, 0.1), 4: _Shape(1, 0.15)}
+    two_by_two = _Shape(1.2, 0.1)
     spread = 6.8
     """Variance of a translation's length for each character (Gale and Church 1993)."""
+    cosine_share = 0.55
+    length_power = 0.3
+    layout = 0.08
 
     def compare(self, target: Sequence[str], other: Sequence[str]) -> Comparison:
         """See Similarity."""
         cues = _cues(target), _cues(other)
         band = find_band(*cues, len(target), len(other))
         likeness = _cosines(*weigh(*cues, (len(target), len(other)), power=1.5), band)
-        lengths = [np.array([len(text.strip()) + 1 for text in side], dtype=np.float64) for side in (target, other)]
-        ratio = lengths[0].sum() / lengths[1].sum()
-        columns = np.minimum(band.lows[:, None] + np.arange(band.width), len(other) - 1)
+        lengths = _Lengths(target, other, band)
+        gains: Likeness = {}
         for (size, other_size), cosines in likeness.items():
-            one = _run_sums(lengths[0], size)[:, None]
-            expected = _run_sums(lengths[1], other_size)[columns] * ratio
-            deviation = (one - expected) ** 2 / (self.spread * (one + expected) / 2)
+            one, two = lengths.of(size, other_size)
+            deviation = ((one - two) * lengths.mean) ** 2 / (self.spread * (one + two) * lengths.mean / 2)
             fit = np.exp(-deviation / 8)
-            likeness[size, other_size] = (0.55 * np.sqrt(np.maximum(cosines, 0)) + 0.45 * fit).astype(np.float32)
-        return Comparison(band, likeness, self.threshold, self.merging, self.layout)
+            values = self.cosine_share * np.sqrt(np.maximum(cosines, 0)) + (1 - self.cosine_share) * fit
+            shape = self.two_by_two if size == other_size == 2 else self.shapes[max(size, other_size)]
+            gain = (values - self.threshold) * ((one + two) / 2) ** self.length_power * shape.weight - shape.cost
+            possible = lengths.inside(size, other_size)
+            gains[size, other_size] = np.where(possible, gain, _NEVER).astype(np.float32)
+            likeness[size, other_size] = np.where(possible, values, 0).astype(np.float32)
+        return Comparison(band, likeness, gains, self.layout)
+
+
+class _Lengths:
+    """Lengths of runs of segments, in mean lengths of a segment; the other side's brought to the target's scale."""
+
+    def __init__(self, target: Sequence[str], other: Sequence[str], band: Band) -> None:
+        sides = [np.array([len(text) + 1 for text in side], dtype=np.float64) for side in (target, other)]
+        self.mean = float(sides[0].mean())
+        self._target = sides[0] / self.mean
+        self._other = sides[1] / sides[1].sum() * self._target.sum()
+        self._rows = np.arange(len(target))[:, None]
+        self._columns = band.lows[:, None] + np.arange(band.width)
+
+    def of(self, size: int, other_size: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Of the target's and of the other's runs of these sizes that end at each cell of the band."""
+        columns = np.minimum(self._columns, len(self._other) - 1)
+        return _run_sums(self._target, size)[:, None], _run_sums(self._other, other_size)[columns]
+
+    def inside(self, size: int, other_size: int) -> NDArray[np.bool_]:
+        """Whether a bead that ends at a cell of the band lies within both texts."""
+        columns = self._columns
+        return (self._rows >= size - 1) & (columns >= other_size - 1) & (columns < len(self._other))
 
 
 def _normal(text: str) -> str:
@@ -162,6 +214,20 @@ def _cosines(target: Floats, other: Floats, band: Band) -> Likeness:
     return likeness
 
 
+def _take_off_strangers(likeness: Likeness, gains: Likeness, band: Band, cost: float) -> None:
+    """Take gain from beads that are less alike than the same beads without their first or last segment."""
+    for (size, other_size), values in likeness.items():
+        without = np.zeros_like(values)
+        if (size - 1, other_size) in likeness:
+            smaller = likeness[size - 1, other_size]
+            without = np.maximum(without, np.maximum(smaller, _rows_back(smaller, band, 1)))
+        if (size, other_size - 1) in likeness:
+            smaller = likeness[size, other_size - 1]
+            without = np.maximum(without, smaller)
+            without[:, 1:] = np.maximum(without[:, 1:], smaller[:, :-1])
+        gains[size, other_size] -= cost * np.maximum(without - values, 0)
+
+
 def _rows_back(dots: Floats, band: Band, back: int) -> Floats:
     """At [i, k] the product of row i - back with the same column; 0 outside the band."""
     moved = np.zeros_like(dots)
@@ -173,7 +239,7 @@ def _rows_back(dots: Floats, band: Band, back: int) -> Floats:
     return moved
 
 
-def _run_sums(lengths: np.ndarray, size: int) -> np.ndarray:
+def _run_sums(lengths: NDArray[np.float64], size: int) -> NDArray[np.float64]:
     total = np.concatenate([[0.0], np.cumsum(lengths)])
     ends = np.arange(1, len(lengths) + 1)
     return total[ends] - total[np.maximum(ends - size, 0)]
