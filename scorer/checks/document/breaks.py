@@ -74,9 +74,11 @@ def _cut_at_comma(document: Document, block: Block, following: Block) -> bool | 
     text, after = document.of(block), document.of(following)
     if _SALUTATION.match(text) and len(normalized(text).split()) <= 8:
         return None
-    if is_listed(document, block) or _is_verse(document, block) or site_line(after) is not None:
+    if is_listed(document, block) or is_listed(document, following) or _is_verse(document, block):
         return None
-    return True
+    if site_line(after) is not None:
+        return None
+    return text.rstrip().endswith(",") or starts_lower(after)  # "...," and a capital: it may be another sentence
 
 
 def _cut_at_word(document: Document, block: Block, lower: bool) -> bool | None:
@@ -100,8 +102,8 @@ def _is_verse(document: Document, block: Block) -> bool:
     run = 1
     unfinished = int(_is_open(document, block))
     for step in (-1, 1):
-        index = block.index + step
-        while 0 <= index < len(document.blocks) and run < 8 and _is_short(document.blocks[index]):
+        index = block.index + step  # the headline is none of the lines
+        while 0 < index < len(document.blocks) and run < 8 and _is_short(document.blocks[index]):
             run += 1
             unfinished += _is_open(document, document.blocks[index])
             index += step

@@ -18,7 +18,7 @@ __all__ = ["DuplicatedHeading", "copies_of_headings"]
 LONGEST_HEADLINE = 30
 LONGEST_SUBHEADING = 15
 NEARLY = 95.0
-"""rapidfuzz ratio, 0-100, of two headings of six words or more that differ in a letter or an article."""
+"""rapidfuzz ratio, 0-100, of two headings of six words or more that differ in a letter."""
 
 
 TOP = 4
@@ -52,7 +52,7 @@ class DuplicatedHeading(Check[Context]):
 
     A page carries its headline several times (in the window's title, over the picture, over the text), and all of them
     come along when the text is taken from it. Every copy is a finding of its own, with the first one beside it. Copies
-    may differ in case, quotation marks and the mark at the end; one that differs in a word as well has no safe fix. A
+    may differ in case, quotation marks, articles and the mark at the end; only exact ones have a safe fix. A
     sub-heading is only compared with the block that follows it: further on it may return for a good reason.
     """
 
@@ -127,12 +127,18 @@ def _likeness(document: Document, one: Block, other: Block) -> Likeness:
     lengths = sorted((one.end - one.start, other.end - other.start))
     if lengths[1] > 2 * lengths[0] + 10:  # far from alike: spares the work on long paragraphs
         return Likeness.NONE
-    words, others = normalized(document.of(one)), normalized(document.of(other))
+    words, others = (_without_articles(normalized(document.of(block))) for block in (one, other))
     if words == others:
         return Likeness.SAME if words else Likeness.NONE
     near = (
         min(words.count(" "), others.count(" ")) >= 5
+        and words.count(" ") == others.count(" ")
+        and final_mark(document.of(one)) == final_mark(document.of(other))
         and numbers(words) == numbers(others)
         and fuzz.ratio(words, others, score_cutoff=NEARLY) > 0
     )
     return Likeness.NEAR if near else Likeness.NONE
+
+
+def _without_articles(words: str) -> str:
+    return " ".join(word for word in words.split() if word not in ("a", "an", "the"))

@@ -38,7 +38,7 @@ class StrayFullStop(Check[Context]):
     Machine translation puts one where the source abbreviates a name or breaks a line. Left alone are abbreviations
     (``e.g. the``, ``approx. ten``, ``Acme Inc. said``), initials, ellipses, a stop inside quotation marks before
     ``said``, addresses and file names, items of a list, and words that are never capitalized (``iPhone``,
-    ``de Gaulle``). Before a word that could begin a sentence, a missing capital is offered too, and no fix is safe.
+    ``de Gaulle``). Before a word that could begin a sentence a capital is offered too, and no fix is safe.
     """
 
     id = "stray-full-stop"
@@ -69,6 +69,8 @@ class StrayFullStop(Check[Context]):
             if not sure:
                 capital = Patch(end - len(word), end - len(word) + 1, word[0].upper())
                 fixes.append(Fix("Begin a sentence", (capital,), group=FixGroup.TYPOGRAPHY))
+            if word in _words().starting:
+                fixes.reverse()
             yield self.finding(
                 stop,
                 end,
@@ -83,6 +85,7 @@ class StrayFullStop(Check[Context]):
 class _Words:
     abbreviations: frozenset[str]
     continuing: frozenset[str]
+    starting: frozenset[str]
     particles: frozenset[str]
 
 
@@ -92,6 +95,7 @@ def _words() -> _Words:
     return _Words(
         frozenset(word for words in data["abbreviations"].values() for word in words.split()),
         frozenset(data["words"]["continuing"].split()),
+        frozenset(data["words"]["starting"].split()),
         frozenset(data["words"]["particles"].split()),
     )
 
