@@ -167,6 +167,14 @@ class WorkingDocument:
             for unit, segment in zip(self.original_units, self.original.segments, strict=True)
         }
 
+    def is_same_text(self, other: WorkingDocument) -> bool:
+        """True when nothing differs that a check can see: text, segmentation, and what each unit came from."""
+        if self.units is other.units and self.text == other.text:
+            return True
+        return self.text == other.text and [
+            (unit.id, unit.gap, unit.length, unit.opens, unit.kind, unit.key, unit.origin) for unit in self.units
+        ] == [(unit.id, unit.gap, unit.length, unit.opens, unit.kind, unit.key, unit.origin) for unit in other.units]
+
     def original_offset(self, position: int) -> int:
         """Where a person looks in T for the unit at ``position``: at its first origin, or at that of a unit before it."""
         starts = {
@@ -227,7 +235,7 @@ def trimmed(text: str, start: int, end: int, put: str) -> list[Patch]:
     return [Patch(start, end, put)] if start < end or put else []
 
 
-def open_document(  # noqa: A002
+def open_document(
     slot: int, document: Document, ids: Sequence[int], *, format: str = "txt"
 ) -> WorkingDocument:
     """A document before any edit; ``ids`` name its segments, in order."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import Any
 
 __all__ = ["AlignmentRow", "DocumentRow", "DraftRow", "EvidenceRow", "ProjectRow"]
@@ -52,6 +53,11 @@ class EvidenceRow:
     sha256: str
     position: int
     parts: list[dict[str, Any]]
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return PurePath(self.path).name
 
 
 @dataclass(frozen=True, slots=True)
