@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["MAX_TEXT", "Act", "BadAct", "read_act"]
+__all__ = ["MAX_TEXT", "Act", "BadActError", "read_act"]
 
 MAX_TEXT = 1_000_000  # code points of one segment; a page that sends more is broken or hostile
 MAX_WORD = 400
@@ -18,7 +18,7 @@ ACTIONS = frozenset(
 )  # fmt: skip
 
 
-class BadAct(ValueError):
+class BadActError(ValueError):
     """The page sent something that no page of ours sends."""
 
 
@@ -46,9 +46,9 @@ class Act:
 
 
 def read_act(raw: object) -> Act:
-    """The act in a trigger's payload. BadAct when it is none."""
+    """The act in a trigger's payload. BadActError when it is none."""
     if not isinstance(raw, Mapping):
-        raise BadAct("not an act")
+        raise BadActError("not an act")
     act = Act(
         op_id=_text(raw, "op_id", 64),
         action=_text(raw, "action", 32),
@@ -69,14 +69,14 @@ def read_act(raw: object) -> Act:
         only_open=raw.get("only_open") is True,
     )
     if act.action not in ACTIONS or not act.op_id:
-        raise BadAct(f"unknown action {act.action!r}")
+        raise BadActError(f"unknown action {act.action!r}")
     return act
 
 
 def _text(raw: Mapping[str, object], name: str, limit: int) -> str:
     value = raw.get(name, "")
     if not isinstance(value, str) or len(value) > limit:
-        raise BadAct(f"{name} is not a text of at most {limit} characters")
+        raise BadActError(f"{name} is not a text of at most {limit} characters")
     # A lone half of a surrogate pair cannot be stored; browsers can produce one, so it is replaced rather than refused.
     return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
@@ -84,12 +84,12 @@ def _text(raw: Mapping[str, object], name: str, limit: int) -> str:
 def _texts(raw: Mapping[str, object], name: str) -> tuple[str, ...]:
     value = raw.get(name, [])
     if not isinstance(value, list) or len(value) > 20:
-        raise BadAct(f"{name} is not a short list")
+        raise BadActError(f"{name} is not a short list")
     return tuple(_text({name: item}, name, MAX_WORD) for item in value)
 
 
 def _number(raw: Mapping[str, object], name: str) -> int:
     value = raw.get(name, 0)
     if isinstance(value, bool) or not isinstance(value, int) or abs(value) > 2**53:
-        raise BadAct(f"{name} is not a whole number")
+        raise BadActError(f"{name} is not a whole number")
     return value

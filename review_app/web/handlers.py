@@ -7,23 +7,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from review_app.review.desk import Desk
-from review_app.web.records import changes_as_jsonl, changes_as_tsv
 from review_app.review.views import Conflict, Done, Filter, Outcome, Refused, SegmentView, UnitStatus
 from review_app.web.acts import Act
+from review_app.web.records import changes_as_jsonl, changes_as_tsv
 from segments.errors import InputError
 from segments.findings import Severity
 
 __all__ = ["PAGE", "Answer", "Delivery", "Where", "handle"]
 
-PAGE = 50  # rows of the list at a time: notes on what a browser draws in one frame say that a hundred is felt
+PAGE = 50  # rows of the list at a time
+
+
+EVERYTHING = Filter()
 
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """What the reviewer looks at; it lives in the address of the page and nowhere else. ``page`` None follows the segment."""
+    """What the reviewer looks at; it lives in the page's address only. ``page`` None follows the segment."""
 
     unit_id: int | None = None
-    filter: Filter = Filter()
+    filter: Filter = EVERYTHING
     page: int | None = None
 
 

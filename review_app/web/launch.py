@@ -27,12 +27,13 @@ def launch(
 ) -> None:
     """Serve the desk until it is stopped, after saying where it is and where its database is.
 
-    ``project_id`` None opens the list of projects. InputError when ``port`` is taken; without one the next free port is used.
+    ``project_id`` None opens the list of projects. InputError when ``port`` is taken; without one the next free one
+    is used.
     """
     chosen = free_port(address, port)
     store = Store.open(database_url)
     configure(Service(store, reviewer, database_url))
-    place = "" if project_id is None else f"desk?project={project_id}"
+    place = "" if project_id is None else f"?project={project_id}"
     host = f"[{address}]" if ":" in address else address
     print(f"sverka: the desk is at http://{host}:{chosen}/{place}", file=sys.stderr)  # noqa: T201
     print(f"sverka: decisions, edits and drafts are kept in {_shown(database_url)}", file=sys.stderr)  # noqa: T201

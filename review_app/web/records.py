@@ -10,8 +10,7 @@ from review_app.review.views import Change
 
 __all__ = ["changes_as_jsonl", "changes_as_tsv"]
 
-# Tabs, line ends and backslashes would break a row. A value that a spreadsheet would compute is not its own text any more, so
-# a quote goes before it.
+# Tabs, line ends and backslashes would break a row. A quote goes before a value that a spreadsheet would compute.
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 FORMULA = ("=", "+", "-", "@")
 

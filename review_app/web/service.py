@@ -1,6 +1,6 @@
 """The desk's database and reviewer, as the pages of this process find them.
 
-Streamlit runs the pages anew for every act of a reviewer; what must live longer (the store, one desk a project) lives here.
+Streamlit runs the pages anew for every act; what must live longer (the store, one desk a project) lives here.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Service:
         return list_projects(self.store)
 
     def storage_key(self, project: ProjectInfo | int) -> str:
-        """Names a project of this database in the browser's storage: another database on the same port is another key."""
+        """Names a project in the browser's storage; another database on the same port gives another name."""
         number = project if isinstance(project, int) else project.id
         created = next((info.created for info in list_projects(self.store) if info.id == number), "")
         return hashlib.sha256(f"{self.database_url}\n{created}".encode()).hexdigest()[:12] + f":{number}"

@@ -1,8 +1,10 @@
 """The desk: it reads the address, draws one component, and hands what the component says to the handlers."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from review_app.web.acts import BadAct, read_act
+from review_app.web.acts import BadActError, read_act
 from review_app.web.components import desk_component, message_component, page_styles
 from review_app.web.drafts import keep_draft
 from review_app.web.handlers import Answer, handle
@@ -22,7 +24,7 @@ def on_act() -> None:
         return
     try:
         act = read_act(st.session_state[KEY].act)
-    except BadAct:
+    except BadActError:
         return
     answer = handle(act, service().desk(project), read_where(st.query_params))
     st.session_state["answer"] = answer
@@ -44,6 +46,7 @@ def watch(project: int, seen: int) -> None:
 
 
 def draw() -> None:
+    """Draw the desk, or one line in its place."""
     page_styles()
     project = read_project(st.query_params)
     try:
@@ -55,8 +58,8 @@ def draw() -> None:
         message_component("")
         return
     where = read_where(st.query_params)
-    if where.unit_id is None or (desk.segment(where.unit_id) is None):
-        where = type(where)(desk.first(where.filter) or desk.first(), where.filter, where.page)
+    if where.unit_id is None or desk.segment(where.unit_id) is None:
+        where = replace(where, unit_id=desk.first(where.filter) or desk.first())
     answer: Answer | None = st.session_state.get("answer")
     payload = desk_payload(desk, where, service().storage_key(project), answer, st.session_state.get("draft_at"))
     desk_component(payload, key=KEY, on_act=on_act, on_draft=on_draft)

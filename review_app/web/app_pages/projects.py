@@ -1,7 +1,5 @@
 """The list of projects."""
 
-import streamlit as st
-
 from review_app.web.components import page_styles, projects_component
 from review_app.web.service import service
 

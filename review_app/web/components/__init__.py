@@ -14,7 +14,7 @@ from review_app.web.server import asset_version
 
 __all__ = ["desk_component", "message_component", "page_styles", "projects_component"]
 
-# Streamlit's own page around a component that fills the window: no header, no margins, nothing fades while the script runs.
+# Streamlit's own page around a component that fills the window: no header, no margins, nothing fades.
 PAGE_STYLES = """
 <style>
   header[data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stSidebar"] { display: none; }
@@ -24,7 +24,7 @@ PAGE_STYLES = """
 </style>
 """
 
-# The modules come from our own server, named by their content: a browser keeps them, a new version is never mixed with an old one.
+# The modules come from our own server, named by their content: a browser keeps them, versions never mix.
 # An inline module is a blob:, which relative addresses cannot start from.
 LOADER = """
 const address = new URL("/desk-assets/{version}/{name}.js", window.location.origin);

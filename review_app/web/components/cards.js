@@ -62,7 +62,7 @@ function fixButton(ui, card, fix, index, on) {
 export function changed(before, after) {
   return diffWords(before, after).map(({ kind, text }) => {
     const shown = kind === "same" ? text.replace(/\s*\n\s*/g, " ¶ ") : text.replace(/\n/g, "¶");
-    if (kind === "gone") return h("del", {}, shown);
+    if (kind === "gone") return h("del", {}, /^ +$/.test(shown) ? shown.replaceAll(" ", "␣") : shown);
     return kind === "new" ? h("ins", {}, shown) : shown;
   });
 }

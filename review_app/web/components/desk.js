@@ -133,7 +133,9 @@ class Desk {
   act(action, fields = {}, { quiet = false } = {}) {
     const { segment, revision } = this.data;
     const act = { op_id: freshId(), action, unit_id: segment?.id ?? 0, version: segment?.version ?? 0, revision, ...fields };
-    this.drafts.flush();
+    // The act carries the text itself: a draft on its way would only arrive after it.
+    if (fields.text === undefined) this.drafts.flush();
+    else this.drafts.hold();
     if (WRITES.has(action)) {
       this.waiting = { op_id: act.op_id, timer: setTimeout(() => this.lost(action), PATIENCE) };
       this.place.classList.add("busy");

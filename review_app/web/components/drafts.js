@@ -30,6 +30,12 @@ export class Drafts {
     this.waiting = null;
   }
 
+  /** Send nothing more of what waits; it stays kept here. */
+  hold() {
+    clearTimeout(this.timer);
+    this.waiting = null;
+  }
+
   /** The draft kept here, null when there is none. */
   read(unit) {
     try {

@@ -18,12 +18,16 @@ export class Editor {
     this.saving = null; // the act that is on its way
     this.area = h("textarea.area", { "aria-label": t("editor.label"), dir: "auto", rows: 3, spellcheck: "true", autocomplete: "off", "data-testid": "editor" });
     this.area.addEventListener("input", () => this.typed());
-    this.area.addEventListener("blur", () => this.ui.drafts.flush());
+    this.area.addEventListener("blur", () => this.drafts.flush());
     this.conflict = h("div.conflictplace");
     this.diff = h("div.diff", { dir: "auto", "aria-label": t("editor.diff") });
     this.status = h("span.saved", { role: "status", "aria-live": "polite" });
     this.tools = h("div.tools", { role: "toolbar", "aria-label": t("editor.tools") });
     this.root = h("section.editor", { "aria-label": t("editor.label") }, this.conflict, this.area, h("div.under", {}, this.status), this.tools, this.diff);
+  }
+
+  get drafts() {
+    return this.ui.drafts;
   }
 
   get segment() {
@@ -52,21 +56,21 @@ export class Editor {
 
   /** True while the shown text is the reviewer's own and not stored. */
   get typing() {
-    return this.ui.drafts.read(this.unit) !== null;
+    return this.drafts.read(this.unit) !== null;
   }
 
   show(segment) {
-    const draft = this.ui.drafts.newest(segment.id, segment.draft);
+    const draft = this.drafts.newest(segment.id, segment.draft);
     this.unit = segment.id;
     this.say("");
     if (draft && draft.text !== segment.text) {
       this.area.value = draft.text;
       this.version = draft.version;
       this.say(t("editor.restored", { time: clock(draft.at) }));
-      if (this.ui.drafts.read(segment.id)?.text === draft.text && segment.draft?.text !== draft.text) this.ui.drafts.keep(segment.id, draft.text, draft.version);
+      if (this.drafts.read(segment.id)?.text === draft.text && segment.draft?.text !== draft.text) this.drafts.keep(segment.id, draft.text, draft.version);
       return;
     }
-    if (draft) this.ui.drafts.forget(segment.id);
+    if (draft) this.drafts.forget(segment.id);
     this.area.value = segment.text;
     this.version = segment.version;
   }
@@ -75,6 +79,8 @@ export class Editor {
   resolve(segment) {
     const stale = this.version !== segment.version && this.area.value !== segment.text;
     if (!stale) {
+      // The stored text is what was typed (an answer was lost on its way, or somebody wrote the same): no draft any more.
+      if (this.version !== segment.version) this.drafts.forget(segment.id);
       this.version = segment.version;
       if (this.conflict.childElementCount) this.conflict.replaceChildren();
       return;
@@ -84,7 +90,7 @@ export class Editor {
       this.version = version;
       this.conflict.replaceChildren();
       if (text === segment.text) this.giveUp();
-      else this.ui.drafts.keep(this.unit, text, version);
+      else this.drafts.keep(this.unit, text, version);
       if (save) this.save(0);
       else this.draw();
     };
@@ -108,7 +114,7 @@ export class Editor {
       this.giveUp();
       this.say("");
     } else {
-      this.ui.drafts.keep(this.unit, this.area.value, this.version);
+      this.drafts.keep(this.unit, this.area.value, this.version);
       this.say(t("editor.typing"));
     }
     clearTimeout(this.timer);
@@ -119,13 +125,13 @@ export class Editor {
   /** Forget the draft, here and in the database. */
   giveUp() {
     const known = this.typing || this.segment.draft;
-    this.ui.drafts.forget(this.unit);
+    this.drafts.forget(this.unit);
     if (known) this.ui.act("discard", { unit_id: this.unit }, { quiet: true });
   }
 
   /** The server has stored a draft. */
   kept({ unit_id: unit, at, mark }) {
-    if (unit !== this.unit || !this.dirty || this.saving || mark !== this.ui.drafts.sent) return;
+    if (unit !== this.unit || !this.dirty || this.saving || mark !== this.drafts.sent) return;
     this.say(t("editor.kept", { time: clock(at) }));
   }
 
@@ -154,7 +160,7 @@ export class Editor {
     this.saving = null;
     this.area.readOnly = false;
     if (answer.kind === "done") {
-      this.ui.drafts.forget(answer.unit_id);
+      this.drafts.forget(answer.unit_id);
       this.unit = null; // what the server shows next is shown as it stands
       this.told = t("editor.saved", { time: clock(Date.now()) });
     } else if (answer.kind === "lost") {

@@ -23,5 +23,5 @@ export function mount({ parentElement, data }) {
 function project({ id, shown, name, documents, changed, created }) {
   const when = new Date(changed ?? created);
   const facts = [documents > 1 && t("projects.documents", { count: documents }), t("projects.changed", { when: when.toLocaleString([], { dateStyle: "medium", timeStyle: "short" }) }), name !== shown && name];
-  return h("a.project", { href: `/desk?project=${id}`, target: "_self" }, icon("file"), h("span", {}, h("b", {}, shown), h("small", {}, facts.filter(Boolean).join(" · "))), h("span.space"), icon("right"));
+  return h("a.project", { href: `/?project=${id}`, target: "_self" }, icon("file"), h("span", {}, h("b", {}, shown), h("small", {}, facts.filter(Boolean).join(" · "))), h("span.space"), icon("right"));
 }
