@@ -16,6 +16,7 @@ from segments.splitting.words import (
     closing_abbreviations,
     leading_abbreviations,
     starters,
+    words_like_abbreviations,
 )
 
 __all__ = ["Repair", "added_cuts", "is_fragment", "is_only_closing"]
@@ -37,21 +38,34 @@ _HIRAGANA = re.compile(r"[\u3041-\u309f、]")
 _SHORT_QUOTATION = re.compile(r"[\"“«„](?=\S)([^\"“”«»„\n]{1,60})(?<=\S)[\"”»“](?=,|[ \u00a0])")
 _STOP_INSIDE = re.compile(r"[.!?…][ \u00a0]")
 _AFTER_BRACKET = re.compile(r"[.!?…][”\"»’]?[)\]][”\"»]?\s+(?=[^\W\d_])")
+_AFTER_ELLIPSIS = re.compile(r"(?:…|\.\.\.)[”\"»]?\s+[“\"«]?(?=[^\W\d_])")
+_ADDRESS = re.compile(r"https?:|www\.|\S+@|\S+/\S*\.")
 _AFTER_STOP = re.compile(r"(?<=\w)\.[”\"»)]?\s+(?=[^\W\d_])")
 
 
 def added_cuts(text: str, language: str) -> Iterator[int]:
-    """Starts of sentences that a splitter misses: after a sentence in brackets, after an abbreviation that ends one."""
+    """Starts of sentences that a splitter misses.
+
+    After a sentence in brackets, dots that trail off, an address, an abbreviation that ends a sentence, and a word
+    that is spelled like an abbreviation.
+    """
     for match in _AFTER_BRACKET.finditer(text):
         if text[match.end()].isupper() and _bracket_opens_sentence(text, match.start()):
             yield match.end()
-    openers, closing = starters(language), closing_abbreviations(language)
+    for match in _AFTER_ELLIPSIS.finditer(text):
+        if text[match.end()].isupper():
+            yield match.end()
+    openers, closing, whole = starters(language), closing_abbreviations(language), words_like_abbreviations(language)
     for match in _AFTER_STOP.finditer(text):
-        first = _FIRST_WORD.match(text, match.end(), match.end() + _VIEW)
-        if first is None or first.group() not in openers:
+        if not text[match.end()].isupper():
             continue
-        last = _LAST_WORD.search(text[max(0, match.start() - 20) : match.start() + 1])
-        if last is not None and last.group(1) in closing:
+        last = _LAST_WORD.search(text[max(0, match.start() - _VIEW) : match.start() + 1])
+        if last is None:
+            continue
+        word = last.group(1)
+        first = _FIRST_WORD.match(text, match.end(), match.end() + _VIEW)
+        opens = first is not None and first.group() in openers
+        if word in whole or (word in closing and opens) or _ADDRESS.match(word):
             yield match.end()
 
 
@@ -192,8 +206,10 @@ def _stop_belongs_to_word(left: str, following: str, language: str) -> bool:
     first = _FIRST_WORD.match(following)
     next_word = first.group() if first else ""
     if next_word[:1].isdigit():
-        return word in NUMBERED or (
-            word.isdigit() and re.match(r"\d+ ?(?:%|percent|per cent|процент)", following) is not None
+        return (
+            word in NUMBERED
+            or word.lower() in ("approx", "ca", "cf", "ок", "прибл", "env", "aprox")
+            or (word.isdigit() and re.match(r"\d+ ?(?:%|percent|per cent|процент)", following) is not None)
         )
     opens = next_word in starters(language)
     if word in leading_abbreviations(language):

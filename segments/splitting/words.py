@@ -18,6 +18,7 @@ __all__ = [
     "closing_abbreviations",
     "leading_abbreviations",
     "starters",
+    "words_like_abbreviations",
 ]
 
 
@@ -86,9 +87,13 @@ _CLOSING = {
     "es": "etc UU",
 }
 
+# Words that sentencex takes for abbreviations: it does not end a sentence after "me." or "May.".
+_LIKE_ABBREVIATIONS = {"en": "me may May miss art id ill fed no mm", "ru": "муж"}
+
 # A number follows these: "No. 5", "ст. 105".
 NUMBERED = _words(
     "No no Nos nos Nr nr N n Art art Arts arts Fig fig Figs figs Vol vol Ch ch Sec sec p pp P para Para Op op "
+    "Rm Apt Rte Hwy Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
     "ст стр п пп гл рис д кв ч т корп табл с Ст Рис Табл Abs Bd Kap S cap Cap pág Pág núm Núm"
 )
 
@@ -134,3 +139,9 @@ def leading_abbreviations(language: str) -> frozenset[str]:
 def closing_abbreviations(language: str) -> frozenset[str]:
     """Abbreviations (without their last stop) that end a sentence when a starter follows."""
     return _words(_CLOSING.get(language, ""))
+
+
+@cache
+def words_like_abbreviations(language: str) -> frozenset[str]:
+    """Whole words that are spelled like an abbreviation, after which a capital opens a sentence."""
+    return _words(_LIKE_ABBREVIATIONS.get(language, ""))
