@@ -10,6 +10,8 @@ from segments.languages.numerals.lexicon import Separators
 
 __all__ = ["LITERAL", "VULGAR", "read_literal"]
 
+LONGEST: Final = 30
+"""More digits than any number of a text has."""
 VULGAR: Final = {
     "½": Fraction(1, 2),
     "¼": Fraction(1, 4),
@@ -27,10 +29,13 @@ LITERAL: Final = (
 def read_literal(text: str, separators: Separators) -> tuple[tuple[Fraction, ...], Fraction] | None:
     """The values a literal can have, likeliest first, and the size of its last place.
 
-    None where it is not one number (``5.1.2``). One mark before three digits is thousands or decimals as the language
-    has it; a dot is open to both readings in every language, for machine translation copies it from the source.
+    None where it is not one number (``5.1.2``) or absurdly long. One mark before three digits is thousands or decimals
+    as the language has it; a dot is open to both readings in every language, for machine translation copies it from
+    the source.
     """
     plain = re.sub(r"[ \u00a0\u202f\u2009'’]", "", text)
+    if len(plain) > LONGEST:
+        return None
     marks = [character for character in plain if character in ".,"]
     if not marks:
         return (Fraction(int(plain)),), Fraction(1)

@@ -66,6 +66,7 @@ def read_amount(
         elif (
             scale
             and (limit is None or scale < limit)
+            and (scale >= 1000 or (group or 0) < 1000)
             and (group is not None or _bare(form, position == index, lexicon))
         ):
             group = Fraction(scale) if group is None else group * scale

@@ -194,6 +194,13 @@ def test_roman(text: str, value: int | None) -> None:
     assert roman_value(text) == value
 
 
+@pytest.mark.parametrize(
+    "text", ["9" * 5000, "A-" + "9" * 5000, "5 " + "hundred " * 500, "1 " + "000 " * 500, "1." * 5000]
+)
+def test_absurd_numbers_are_no_error(text: str) -> None:
+    assert all(number.value < 10**50 for number in numbers(text, "en"))
+
+
 @given(st.integers(min_value=0, max_value=10**9), st.sampled_from(["en", "ru", "de"]))
 def test_digits_are_read_back_however_they_are_grouped(value: int, language: str) -> None:
     separator = "," if language == "en" else "."
