@@ -8,6 +8,7 @@ from functools import cache
 
 import scorer.checks
 from glossary.concepts import Glossary
+from glossary.consistency import all_rules
 from scorer.confidence import confidence_of
 from scorer.context import Context
 from segments.alignment import Aligned, align_documents
@@ -47,15 +48,16 @@ def select_checks(settings: Settings) -> tuple[Check[Context], ...]:
     """
     checks = all_checks()
     ids = {alias: check.id for check in checks.values() for alias in (check.id, *check.aliases)}
+    known = ids.keys() | all_rules().keys()  # rules on glossary files share the settings
     for name in (*(settings.select or ()), *settings.ignore, *settings.severities):
-        if name not in ids:
+        if name not in known:
             place = str(settings.path) if settings.path else ""
             raise InputError(place, f"no check is called {name!r} (sverka checks lists them)")
-    ignored = {ids[name] for name in settings.ignore}
+    ignored = {ids[name] for name in settings.ignore if name in ids}
     if settings.select is None:
         chosen = {check.id for check in checks.values() if check.status is Status.STABLE}
     else:
-        chosen = {ids[name] for name in settings.select}
+        chosen = {ids[name] for name in settings.select if name in ids}
     return tuple(check for check in checks.values() if check.id in chosen - ignored)
 
 
@@ -96,7 +98,7 @@ def inspect(context: Context, checks: Iterable[Check[Context]] | None = None) ->
 
 def _reason_not_to_run(check: Check[Context], context: Context) -> str | None:
     if check.needs and not check.needs & context.evidence:
-        return f"needs a {' or a '.join(sorted(check.needs, key=list(EvidenceKind).index))}"
+        return f"needs a {' or a '.join(kind for kind in EvidenceKind if kind in check.needs)}"
     if check.layout and context.document.is_table:
         return "a table has no layout"
     return None

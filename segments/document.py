@@ -29,7 +29,7 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence-sized unit of a block; ``index`` counts through the document from 0, ``block`` is its block's index."""
+    """A sentence-sized unit of a block; ``index`` counts the document's segments from 0, ``block`` is its block's index."""
 
     index: int
     block: int

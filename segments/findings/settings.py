@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from segments.errors import InputError
 from segments.findings.finding import Severity
@@ -94,6 +94,9 @@ class Settings:
         return cls(**_Reader(str(path)).settings(data), path=path)
 
 
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -154,16 +157,18 @@ class _Reader:
         table = self.table(key, value)
         return {check: self.choice(f"{key}.{check}", level, Severity) for check, level in table.items()}
 
-    def choice(self, key: str, value: object, kind: type[Any]) -> Any:
+    def choice(self, key: str, value: object, kind: type[Choice]) -> Choice:
         if value not in list(kind):
             raise self.fail(key, f"one of {', '.join(kind)}")
         return kind(value)
 
     def style(self, key: str, value: object) -> HouseStyle:
         table = self.table(key, value)
-        kinds = {"dash": DashStyle, "quotes": QuoteStyle}
-        self.known(table, kinds, f"{key}.")
-        return HouseStyle(**{name: self.choice(f"{key}.{name}", item, kinds[name]) for name, item in table.items()})
+        self.known(table, {"dash": None, "quotes": None}, f"{key}.")
+        return HouseStyle(
+            dash=self.choice(f"{key}.dash", table.get("dash", DashStyle.AUTO), DashStyle),
+            quotes=self.choice(f"{key}.quotes", table.get("quotes", QuoteStyle.AUTO), QuoteStyle),
+        )
 
     def documents(self, key: str, value: object) -> tuple[DocumentEntry, ...]:
         if not isinstance(value, list):
