@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from segments.splitting.words import (
     DOMAIN_ENDINGS,
@@ -43,7 +43,7 @@ _ADDRESS = re.compile(r"https?:|www\.|\S+@|\S+/\S*\.")
 _AFTER_STOP = re.compile(r"(?<=\w)\.[”\"»)]?\s+(?=[^\W\d_])")
 
 
-def added_cuts(text: str, language: str) -> Iterator[int]:
+def added_cuts(text: str, language: str, proposed: Set[int]) -> Iterator[int]:
     """Starts of sentences that a splitter misses.
 
     After a sentence in brackets, dots that trail off, an address, an abbreviation that ends a sentence, and a word
@@ -57,7 +57,7 @@ def added_cuts(text: str, language: str) -> Iterator[int]:
             yield match.end()
     openers, closing, whole = starters(language), closing_abbreviations(language), words_like_abbreviations(language)
     for match in _AFTER_STOP.finditer(text):
-        if not text[match.end()].isupper():
+        if match.end() in proposed or not text[match.end()].isupper():
             continue
         last = _LAST_WORD.search(text[max(0, match.start() - _VIEW) : match.start() + 1])
         if last is None:
@@ -84,6 +84,7 @@ class Repair:
     def __init__(self, text: str, language: str) -> None:
         self.text = text
         self.language = language
+        self._abbreviations = leading_abbreviations(language) | closing_abbreviations(language) | NUMBERED
         self._has_case = text != text.lower()  # where all is lower case, lower case says nothing
         self._straight_quotes = [match.start() for match in re.finditer('"', text)]
         # Short quotations with which a sentence goes on in lower case (a title, a shout) hold no sentence end.
@@ -101,6 +102,8 @@ class Repair:
 
         The cut moves to the right past marks that close what was opened, and to the left before those that open.
         """
+        if self._is_plain(candidate):
+            return candidate
         cut = self._past_closing_marks(self._behind_stop(start, candidate))
         left = self.text[max(start, cut - _VIEW) : cut].rstrip()
         right = self.text[cut : cut + _VIEW]
@@ -108,6 +111,20 @@ class Repair:
             return cut
         following = right.lstrip(_OPENING_MARKS)
         return None if self._is_inside_sentence(start, cut, left, right, following) else cut
+
+    def _is_plain(self, cut: int) -> bool:
+        """True where a common word, a full stop, a space and a capital meet: nine cuts in ten, and no rule applies."""
+        text = self.text
+        if text[cut - 2 : cut] != ". " or not text[cut].isupper():
+            return False
+        word = text[text.rfind(" ", max(0, cut - 30), cut - 2) + 1 : cut - 2]
+        return (
+            len(word) > 1
+            and word.isalpha()
+            and word.islower()
+            and word not in self._abbreviations
+            and not self._is_in_short_quotation(cut)
+        )
 
     def _is_inside_sentence(self, start: int, cut: int, left: str, right: str, following: str) -> bool:
         if right[0] in ",;:" or self._is_in_short_quotation(cut):
@@ -239,6 +256,8 @@ def _is_initial(word: str, before: str, language: str) -> bool:
 
 def is_fragment(piece: str, *, last: bool = False) -> bool:
     """True for a piece that is no sentence of its own: marks without a word, or only the number of an item."""
+    if piece[:1].isalpha():
+        return False
     if not any(character.isalnum() for character in piece):
         return True
     return not last and _NUMBER_ONLY.fullmatch(piece) is not None
@@ -246,4 +265,4 @@ def is_fragment(piece: str, *, last: bool = False) -> bool:
 
 def is_only_closing(piece: str) -> bool:
     """True for a piece of nothing but marks that close what went before."""
-    return not piece.strip().strip(_CLOSING_MARKS + "\"'" + _STOPS)
+    return not piece[:1].isalpha() and not piece.strip().strip(_CLOSING_MARKS + "\"'" + _STOPS)

@@ -74,7 +74,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _cuts(text: str, language: str) -> list[int]:
     """Offsets where a new sentence starts, ascending, none at 0 or at the end."""
     proposed = set(_proposed(text.translate(_HIDDEN), language))
-    proposed.update(added_cuts(text, language))
+    proposed.update(list(added_cuts(text, language, proposed)))
     repair = Repair(text, language)
     cuts: list[int] = []
     start = 0

@@ -148,10 +148,11 @@ def test_sentences(language: str, case: str) -> None:
     ]
 
 
-PARTS = st.sampled_from(
-    'A|word|Word|.|?|!|…|...| |  |\n|\r\n|\n\n|\u2028|\x0c|\u00a0|"|“|”|„|«|»|(|)|—|3|U.S|Mr|😀|。|」|「|好|Слово|\x00|\ufeff'
-    "|e\u0301|http://a.b/|\ud800|'".split("|")
-)
+PARTS = st.sampled_from([
+    "A", "word", "Word", ".", "?", "!", "…", "...", " ", "  ", "\n", "\r\n", "\n\n", "\u2028", "\x0c", "\u00a0", "3",
+    '"', "“", "”", "„", "«", "»", "'", "(", ")", "—", "U.S", "Mr", "😀", "。", "」", "「", "好", "Слово", "\x00",
+    "\ufeff", "e\u0301", "http://a.b/", "\ud800",
+])  # fmt: skip
 
 
 @given(
