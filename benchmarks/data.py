@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["Article", "Collection", "DataError", "Planted", "Row", "load"]
+__all__ = ["HUMAN", "Article", "Collection", "DataError", "Planted", "Row", "load"]
 
+HUMAN = "human"
+"""The kind of parallel rows whose target is a person's."""
 DESCRIPTION = Path(__file__).with_name("data.toml")
 
 
@@ -56,12 +58,17 @@ class Article:
 
 @dataclass(frozen=True)
 class Collection:
-    """What figures are measured on. ``names`` has 12 digits of the SHA-256 of each data set; empty when generated."""
+    """What figures are measured on.
+
+    ``names`` has 12 digits of the SHA-256 of each data set; it is empty when they are generated. ``exhaustive`` holds
+    the checks whose defects the articles have nowhere but where they were planted.
+    """
 
     clean: tuple[Row, ...]
     parallel: tuple[Row, ...]
     articles: tuple[Article, ...]
     names: dict[str, str]
+    exhaustive: frozenset[str]
 
     @property
     def generated(self) -> bool:
@@ -78,6 +85,7 @@ def load() -> Collection:
         return generate()
     description = tomllib.loads(DESCRIPTION.read_text(encoding="utf-8"))
     planted = description.pop("planted")
+    exhaustive = frozenset(description.pop("exhaustive")["checks"])
     paths, names = {}, {}
     for name, entry in description.items():
         paths[name] = Path(folder) / entry["file"]
@@ -87,6 +95,7 @@ def load() -> Collection:
         tuple(_parallel(paths["news_ruen"])),
         tuple(_articles(paths["articles"], planted)),
         names,
+        exhaustive,
     )
 
 
@@ -124,14 +133,14 @@ def _clean(path: Path) -> Iterator[Row]:
 
 
 def _parallel(path: Path) -> Iterator[Row]:
-    """Each system's rows, and the second human reference as one more system, called ``human``."""
+    """Each system's rows, and the second human reference as one more system, called HUMAN."""
     seen: set[tuple[str, str]] = set()
     for row in _table(path):
         key = (row["doc_id"], row["seg_id"])
         yield Row(*key, row["system"], row["target"], row["source"], row["reference"])
         if key not in seen:
             seen.add(key)
-            yield Row(*key, "human", row["reference2"], row["source"], row["reference"])
+            yield Row(*key, HUMAN, row["reference2"], row["source"], row["reference"])
 
 
 def _articles(folder: Path, planted: dict[str, str]) -> Iterator[Article]:

@@ -40,7 +40,7 @@ below {fewest} findings. The data are named in `benchmarks/data.toml`: {data}.
 def checks_page(results: Results) -> str:
     """The Markdown of docs/checks.md."""
     checks = all_checks()
-    data = ", ".join(f"{name} ({digest})" for name, digest in results.data.items()) or "generated here"
+    data = ", ".join(f"{name} ({digest})" for name, digest in sorted(results.data.items())) or "generated here"
     parts = [_INTRODUCTION.format(fewest=FEWEST_FINDINGS, data=data)]
     parts.append("| check | evidence | severity | status | alarms per 1,000 words |\n|---|---|---|---|---|")
     for name, check in checks.items():
@@ -104,13 +104,16 @@ def _measured(figures: CheckFigures | None) -> Iterator[str]:
             for kind, rate in figures.alarms.items()
         )
         yield f"- Alarms per 1,000 words: {'; '.join(kinds)}"
+    if figures.machine:
+        systems = (f"{system} {rate.per_thousand:.2f}" for system, rate in figures.machine.items())
+        yield f"- Findings per 1,000 words of machine-translated news: {'; '.join(systems)}"
     for evidence, recall in figures.recall.items():
-        precision = figures.precision[evidence]
-        low, high = precision.interval
-        yield (
-            f"- Planted defects, {evidence}: {recall.hits} of {recall.total} found; "
-            f"{precision.hits} of {precision.total} findings right ({low:.2f} to {high:.2f})"
-        )
+        line = f"- Planted defects, {evidence}: {recall.hits} of {recall.total} found"
+        if evidence in figures.precision:
+            precision = figures.precision[evidence]
+            low, high = precision.interval
+            line += f"; {precision.hits} of {precision.total} findings right ({low:.2f} to {high:.2f})"
+        yield line
 
 
 def _markdown(docstring: str) -> Iterator[str]:

@@ -47,13 +47,14 @@ class Proportion:
 class CheckFigures:
     """The figures of one check; None or absent where it could not be measured.
 
-    ``alarms`` is by kind of human text. ``recall`` and ``precision`` are of the planted defects of articles: with
-    English alone, and with source and reference.
+    ``alarms`` is by kind of human text, ``machine`` by system. ``recall`` and ``precision`` are of the planted defects
+    of articles: with English alone, and with source and reference.
     """
 
     alarms: dict[str, Rate]
     recall: dict[str, Proportion]
     precision: dict[str, Proportion]
+    machine: dict[str, Rate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Results:
     def write(self, path: Path = RESULTS) -> None:
         """Store as JSON, the same bytes for the same figures."""
         path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps(asdict(self), indent=1, sort_keys=True) + "\n", encoding="utf-8")
+        path.write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")
 
     @classmethod
     def read(cls, path: Path = RESULTS) -> Results:
@@ -79,6 +80,7 @@ class Results:
                     {kind: Rate(**rate) for kind, rate in figures["alarms"].items()},
                     {kind: Proportion(**share) for kind, share in figures["recall"].items()},
                     {kind: Proportion(**share) for kind, share in figures["precision"].items()},
+                    {system: Rate(**rate) for system, rate in figures["machine"].items()},
                 )
                 for check, figures in data["checks"].items()
             },

@@ -68,7 +68,7 @@ class DuplicatedParagraph(Check[Context]):
                 Span(original.start, original.end),
                 "paragraph",
                 patches[mine.first, mine.last],
-                same=mine.words == original.words,
+                same=mine.words in (original.words, original.tail),
             )
         copied = {index for copy in copies for index in range(copy.paragraph.first, copy.paragraph.last + 1)}
         for one, other in _sentences(document, copied):
@@ -91,13 +91,14 @@ class DuplicatedParagraph(Check[Context]):
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """Blocks ``first`` to ``last`` that a sentence runs through, as one."""
+    """Blocks ``first`` to ``last`` that a sentence runs through, as one; ``tail`` has the words of the last alone."""
 
     first: int
     last: int
     start: int
     end: int
     words: str
+    tail: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,8 @@ def _paragraphs(document: Document) -> Iterator[_Paragraph]:
         if not left_out and site_line(text) is None:
             words = normalized(text)
             if words.count(" ") + 1 >= FEWEST_WORDS:
-                yield _Paragraph(first, block.index, start, end, words)
+                tail = words if first == block.index else normalized(document.of(block))
+                yield _Paragraph(first, block.index, start, end, words, tail)
         first = block.index + 1
 
 
@@ -136,13 +138,14 @@ def _copies(document: Document) -> Iterator[_Copy]:
             yield _Copy(paragraph, original)
         else:
             seen.setdefault(paragraph.words, paragraph)
+            seen.setdefault(paragraph.tail, paragraph)
         recent = [*recent, paragraph][-WINDOW:]
 
 
 def _is_far_enough(document: Document, original: _Paragraph, copy: _Paragraph, recent: list[_Paragraph]) -> bool:
     """True for a copy long enough for where it stands."""
     count = copy.words.count(" ") + 1
-    if recent and recent[-1].words == original.words:
+    if recent and recent[-1] is original:
         return True
     if is_quoted(document.text[copy.start : copy.end]):
         return count >= FEWEST_WORDS_QUOTED
