@@ -77,8 +77,9 @@ class RemarkChange:
 class Act:
     """What one event did to one document. ``unit`` is the segment to show after it, ``location`` a place in T.
 
-    ``undoes`` is the sequence number of the event that this one takes back (an undo, or the undo of an undo); ``root`` that of
-    the act that is undone or done again in the end. ``check``, ``fingerprint`` and ``why`` say which finding it answers.
+    ``undoes`` is the sequence number of the event that this one takes back (an undo, or the undo of an undo); ``root``
+    that of the act that is undone or done again in the end. ``check``, ``fingerprint`` and ``why`` say which finding it
+    answers.
     """
 
     slot: int

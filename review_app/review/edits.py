@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from review_app.review.layout import block_separator, breaks, has_break, with_line_ends
 from review_app.review.planning import plan_patches, units_of
-from review_app.review.state import Hunk, RunUnit, WorkingDocument, make_hunk
+from review_app.review.state import Hunk, RunUnit, WorkingDocument, make_hunk, trimmed
 from review_app.review.views import Action, UnitStatus
 from segments.document import BlockKind
 from segments.patches import Patch
@@ -29,7 +29,7 @@ _MARKUP = re.compile(r"[\s>#*+\-\d.)]*")
 _FIRST_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-class Refusal(Exception):
+class Refusal(Exception):  # noqa: N818 - not an error: an answer
     """The edit makes no sense here; its text says why in one line."""
 
 
@@ -66,20 +66,9 @@ def rewrite(
             raise Refusal("A segment cannot be empty: delete it instead.")
         after = units_of(document, text, model, fresh, split=False)
     words = "".join((item.gap or "") * (number > 0) + (item.text or "") for number, item in enumerate(after))
-    patch = _shortened(unit.text or "", document.start(position), words)
-    hunk = make_hunk(document, position, position + 1, after, [patch])
+    patches = trimmed(document.text, document.start(position), document.end(position), words)
+    hunk = make_hunk(document, position, position + 1, after, patches)
     return (hunk,) if hunk is not None else ()
-
-
-def _shortened(old: str, start: int, new: str) -> Patch:
-    """One patch for a rewrite, less what the two texts have in common at both ends."""
-    left = 0
-    while left < min(len(old), len(new)) and old[left] == new[left]:
-        left += 1
-    right = 0
-    while right < min(len(old), len(new)) - left and old[-1 - right] == new[-1 - right]:
-        right += 1
-    return Patch(start + left, start + len(old) - right, new[left : len(new) - right])
 
 
 def join_next(document: WorkingDocument, position: int, fresh: Iterator[int]) -> tuple[Hunk, ...]:
@@ -105,7 +94,7 @@ def join_next(document: WorkingDocument, position: int, fresh: Iterator[int]) ->
 
 
 def split(
-    document: WorkingDocument, position: int, offset: int, fresh: Iterator[int], *, new_block: bool
+    document: WorkingDocument, position: int, fresh: Iterator[int], *, offset: int, new_block: bool
 ) -> tuple[Hunk, ...]:
     """Split a unit at ``offset`` into its text."""
     _no_table(document)
@@ -139,7 +128,10 @@ def _line_prefix(document: WorkingDocument, position: int) -> str:
 def delete(
     document: WorkingDocument, position: int, fresh: Iterator[int], *, whole_block: bool = False
 ) -> tuple[Hunk, ...]:
-    """Delete a unit with the space beside it, or its block with its line; the only unit of a block takes the block along."""
+    """Delete a unit with the space beside it, or its block with its line.
+
+    The only unit of a block takes the block along.
+    """
     _no_table(document)
     first, last = document.block_range(position)
     if last - first == len(document.units) and (whole_block or len(document.units) == 1):
@@ -169,7 +161,7 @@ def _line_end_offset(gap: str) -> int:
     return match.start() if match else len(gap)
 
 
-def insert_segment(document: WorkingDocument, position: int, text: str, fresh: Iterator[int]) -> tuple[Hunk, ...]:
+def insert_segment(document: WorkingDocument, position: int, fresh: Iterator[int], *, text: str) -> tuple[Hunk, ...]:
     """Insert a segment behind a unit, in its block."""
     _no_table(document)
     text = with_line_ends(document, text.strip())
@@ -185,7 +177,7 @@ def insert_segment(document: WorkingDocument, position: int, text: str, fresh: I
 
 
 def insert_block(
-    document: WorkingDocument, position: int, text: str, fresh: Iterator[int], *, before: bool = False
+    document: WorkingDocument, position: int, fresh: Iterator[int], *, text: str, before: bool = False
 ) -> tuple[Hunk, ...]:
     """Insert blocks, one for each line of ``text``, behind (or before) the block of a unit."""
     _no_table(document)

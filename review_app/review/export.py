@@ -1,8 +1,8 @@
 """Export: the corrected file, and the record of changes as TSV or JSON lines.
 
-Columns of the record: ``seq`` (number of the event), ``at`` (UTC), ``who``, ``kind`` (rewrite, apply, join, split, delete,
-insert, dismiss, reopen), ``document``, ``location`` (line:column or row in the target as it was given), ``before``, ``after``,
-``why`` (the reason given, or the finding's message), ``check``, ``fingerprint``.
+Columns of the record: ``seq`` (number of the event), ``at`` (UTC), ``who``, ``kind`` (rewrite, apply, join, split,
+delete, insert, dismiss, reopen), ``document``, ``location`` (line:column or row in the target as it was given),
+``before``, ``after``, ``why`` (the reason given, or the finding's message), ``check``, ``fingerprint``.
 """
 
 from __future__ import annotations

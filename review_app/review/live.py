@@ -12,6 +12,7 @@ from weakref import WeakKeyDictionary
 from glossary.concepts import Glossary, merge_glossaries
 from glossary.formats import read_glossary_bytes
 from review_app.review.acts import ProjectState, apply_act
+from review_app.review.carrying import renamed
 from review_app.review.files import document_from_data, settings_from_data
 from review_app.review.overview import Overview
 from review_app.review.payloads import act_from_payload
@@ -25,6 +26,9 @@ from segments.errors import InputError
 from segments.findings import EvidenceKind
 
 __all__ = ["Facts", "LiveProject", "apply_event", "live_project", "open_documents"]
+
+REMEMBERED = 1000
+"""How many edits back a reviewer's screen may be for the desk to know which finding is meant."""
 
 _live: WeakKeyDictionary[Store, dict[int, LiveProject]] = WeakKeyDictionary()
 _live_lock = threading.Lock()
@@ -42,7 +46,7 @@ def live_project(store: Store, project: int) -> LiveProject:
 def open_documents(row: DocumentRow) -> dict[int, WorkingDocument]:
     """The documents of a stored target file before any edit, by slot."""
     return {
-        part["slot"]: open_document(part["slot"], document_from_data(part), part["ids"], format=row.format)
+        part["slot"]: open_document(part["slot"], document_from_data(part), part["ids"], file_format=row.format)
         for part in row.parts
     }
 
@@ -101,6 +105,13 @@ def _glossary(row: EvidenceRow) -> Glossary:
     return read_glossary_bytes(row.raw, row.path)
 
 
+def _new_names(old: Scored, new: Scored) -> dict[str, str | None]:
+    """The findings that an edit renamed, by their old names; None for those that are gone."""
+    names: dict[str, str | None] = dict.fromkeys(old.by_fingerprint)
+    names.update((before.fingerprint, after.fingerprint) for before, after in renamed(old, new))
+    return {before: after for before, after in names.items() if before != after}
+
+
 class LiveProject:
     """A project's state as of the last event that was read, and what follows from it.
 
@@ -118,6 +129,7 @@ class LiveProject:
         self._scored: dict[int, Scored] = {}
         self._foreseen: dict[int, Scored] = {}
         self._overview: Overview | None = None
+        self._names: list[tuple[int, int, dict[str, str | None]]] = []
         self._evidence: dict[int, tuple[AlignedEvidence | None, tuple[AlignedEvidence, ...]]] = {}
         with store.reading() as reader:
             row = reader.project(project)
@@ -159,7 +171,11 @@ class LiveProject:
         if known is None or not known.working.is_same_text(working):
             foreseen = self._foreseen.pop(slot, None)
             fits = foreseen is not None and foreseen.working.is_same_text(working)
-            known = self._scored[slot] = foreseen if fits and foreseen is not None else self.score(working)
+            previous, known = known, foreseen if fits and foreseen is not None else self.score(working)
+            self._scored[slot] = known
+            if previous is not None:
+                self._names.append((self.state.revision, slot, _new_names(previous, known)))
+                del self._names[:-REMEMBERED]
         if known.working is not working:
             known = self._scored[slot] = replace(known, working=working)
         return known
@@ -169,6 +185,21 @@ class LiveProject:
         if self._overview is None or self._overview.state is not self.state:
             self._overview = Overview(self)
         return self._overview
+
+    def name_now(self, key: str, revision: int) -> str | None:
+        """What a finding is called now that had this name at a revision; None when it is gone.
+
+        An edit renames a finding when it changes the sentence around it, and gives a name to another one when it takes
+        away one of several that are alike.
+        """
+        self.overview()
+        fingerprint, at, suffix = key.partition("@")
+        slot = int(suffix) if suffix.isdecimal() else next(iter(self.state.documents), 0)
+        name: str | None = fingerprint
+        for since, where, names in self._names:
+            if since > revision and where == slot and name is not None:
+                name = names.get(name, name)
+        return f"{name}{at}{suffix}" if name is not None else None
 
     def foresee(self, scored: Scored) -> None:
         """Remember findings that were computed for a state that may come."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from review_app.review.acts import Decided, ProjectState
+from review_app.review.acts import ProjectState
+from review_app.review.carrying import dismissal
 from review_app.review.scoring import Scored
 from review_app.review.views import DecisionKind, Filter, Progress, SegmentRow, UnitStatus
 from segments.alignment import Aligned
-from segments.findings import Finding, evidence_digest
+from segments.findings import Finding
 
-__all__ = ["Overview", "Place", "decided_on", "text_beside"]
+__all__ = ["Overview", "Place", "text_beside"]
 
 
 class Project(Protocol):
@@ -32,14 +33,6 @@ class Place:
     slot: int
     position: int
     row: int
-
-
-def decided_on(live: Project, slot: int, finding: Finding) -> Decided | None:
-    """The dismissal that holds for a finding: none when its evidence has changed since."""
-    decided = live.state.decisions.get((slot, finding.fingerprint))
-    if decided is None or decided.kind is not DecisionKind.DISMISS or decided.digest != evidence_digest(finding):
-        return None
-    return decided
 
 
 def text_beside(aligned: Aligned | None, position: int) -> str | None:
@@ -67,7 +60,7 @@ class Overview:
             for position, unit in enumerate(working.units):
                 block += unit.opens or block < 0
                 findings = scored.by_position.get(position, ())
-                opened = tuple(finding for finding in findings if decided_on(live, slot, finding) is None)
+                opened = tuple(finding for finding in findings if dismissal(live.state, slot, finding) is None)
                 self.decided += len(findings) - len(opened)
                 if opened:
                     self.open[unit.id] = opened

@@ -1,7 +1,7 @@
 """Planning: what becomes of units when patches change the text, gaps between them included.
 
-Patches know nothing of units. Here it is worked out once, when the edit is made, which units vanish, merge, change or begin a
-block; the event keeps the answer, so that a better rule tomorrow changes no past.
+Patches know nothing of units. Here it is worked out once, when the edit is made, which units vanish, merge, change or
+begin a block; the event keeps the answer, so that a better rule tomorrow changes no past.
 """
 
 from __future__ import annotations

@@ -84,9 +84,10 @@ def open_project(
 ) -> int:
     """The id of the project of this target, made or continued.
 
-    A project is known by ``name``, or by the target's absolute path. The same files again change nothing. Evidence is added, or replaced
-    where its file changed (there is one source); none is taken away. A target that changed comes in as a new version, and what was
-    edited and decided is carried over where it still fits. InputError for a file that cannot be used: nothing is stored.
+    A project is known by ``name``, or by the target's absolute path. The same files again change nothing. Evidence is
+    added, or replaced where its file changed (there is one source); none is taken away. A target that changed comes in
+    as a new version, and what was edited and decided is carried over where it still fits. InputError for a file that
+    cannot be used: nothing is stored.
     """
     file = read_file(target)
     given = [(EvidenceKind.REFERENCE, path) for path in references]

@@ -82,8 +82,8 @@ def _aligned(working: WorkingDocument, evidence: AlignedEvidence) -> Aligned:
 def carry_beads(working: WorkingDocument, beads: Sequence[Bead]) -> tuple[Bead, ...]:
     """The beads of the stored target carried to the working text: by unit id before, by position after.
 
-    A unit inherits the beads of the units it was made from, and beads that share a unit become one; what is left without
-    a unit of the target is an omission; a unit put in where something was omitted takes its place.
+    A unit inherits the beads of the units it was made from, and beads that share a unit become one; what is left
+    without a unit of the target is an omission; a unit put in where something was omitted takes its place.
     """
     by_unit = {unit: number for number, bead in enumerate(beads) for unit in bead.target}
     parent = list(range(len(beads)))

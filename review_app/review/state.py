@@ -41,8 +41,8 @@ Piece = tuple[int, int] | str
 class Unit:
     """A segment with an identity. ``gap`` is the length of what lies before it, ``length`` its own, in code points.
 
-    ``opens`` is True where it begins a block; ``kind`` and ``key`` are the block's. ``version`` is the sequence number of the event
-    that last changed its text; ``origin`` holds the ids of the units of T that it was made from.
+    ``opens`` is True where it begins a block; ``kind`` and ``key`` are the block's. ``version`` is the sequence number
+    of the event that last changed its text; ``origin`` holds the ids of the units of T that it was made from.
     """
 
     id: int
@@ -87,8 +87,8 @@ class Hunk:
 class WorkingDocument:
     """A document at one moment. ``slot`` names it in its project through all versions of the target.
 
-    ``soft_lines``: a line end inside a block is only a space (Markdown, hard-wrapped text). ``format`` is the file's, as in
-    :class:`segments.formats.base.DocumentFile`.
+    ``soft_lines``: a line end inside a block is only a space (Markdown, hard-wrapped text). ``format`` is the file's,
+    as in :class:`segments.formats.base.DocumentFile`.
     """
 
     slot: int
@@ -176,7 +176,7 @@ class WorkingDocument:
         ] == [(unit.id, unit.gap, unit.length, unit.opens, unit.kind, unit.key, unit.origin) for unit in other.units]
 
     def original_offset(self, position: int) -> int:
-        """Where a person looks in T for the unit at ``position``: at its first origin, or at that of a unit before it."""
+        """Where a person looks in T for the unit at ``position``: at its origin, or that of a unit before it."""
         starts = {
             unit.id: segment.start for unit, segment in zip(self.original_units, self.original.segments, strict=True)
         }
@@ -228,16 +228,18 @@ class WorkingDocument:
 
 def trimmed(text: str, start: int, end: int, put: str) -> list[Patch]:
     """One patch less the beginning and end that it would not change; none when nothing is left."""
-    while start < end and put and text[start] == put[0]:
-        start, put = start + 1, put[1:]
-    while start < end and put and text[end - 1] == put[-1]:
-        end, put = end - 1, put[:-1]
+    most = min(end - start, len(put))
+    left = 0
+    while left < most and text[start + left] == put[left]:
+        left += 1
+    right = 0
+    while right < most - left and text[end - 1 - right] == put[-1 - right]:
+        right += 1
+    start, end, put = start + left, end - right, put[left : len(put) - right]
     return [Patch(start, end, put)] if start < end or put else []
 
 
-def open_document(
-    slot: int, document: Document, ids: Sequence[int], *, format: str = "txt"
-) -> WorkingDocument:
+def open_document(slot: int, document: Document, ids: Sequence[int], *, file_format: str = "txt") -> WorkingDocument:
     """A document before any edit; ``ids`` name its segments, in order."""
     units = []
     end = 0
@@ -256,9 +258,9 @@ def open_document(
         )
         end = segment.end
     pieces: tuple[Piece, ...] = ((0, len(document.text)),) if document.text else ()
-    soft = format == "md" or any("\n" in document.of(segment) for segment in document.segments)
+    soft = file_format == "md" or any("\n" in document.of(segment) for segment in document.segments)
     return WorkingDocument(
-        slot, document, tuple(units), document.text, tuple(units), pieces, soft and not document.is_table, format
+        slot, document, tuple(units), document.text, tuple(units), pieces, soft and not document.is_table, file_format
     )
 
 
@@ -270,10 +272,12 @@ def run_text(run: Iterable[RunUnit]) -> str:
 def make_hunk(
     document: WorkingDocument, first: int, last: int, after: Sequence[RunUnit], patches: Iterable[Patch]
 ) -> Hunk | None:
-    """The hunk that replaces positions ``[first, last)`` by ``after``, cut down to what changes; None when nothing does.
+    """The hunk that replaces positions ``[first, last)`` by ``after``, cut down to what changes; None when nothing
+    does.
 
-    ``patches`` are in the offsets of ``document.text``. Give one unit more than you change at the end (the tail, after the last), unless
-    ``after`` ends with a unit whose gap after it stays. ValueError when patches and runs do not agree.
+    ``patches`` are in the offsets of ``document.text``. Give one unit more than you change at the end (the tail, after
+    the last), unless ``after`` ends with a unit whose gap after it stays. ValueError when patches and runs do not
+    agree.
     """
     before, after = document.run(first, last), list(after)
     while before and after and before[0] == after[0] and len(before) > 1 and len(after) > 1:

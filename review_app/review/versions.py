@@ -1,4 +1,4 @@
-"""Versions: a new version of a target takes over the identities, edits and statuses of the one before, where they fit."""
+"""Versions: a new version of a target takes over identities, edits and statuses of the one before, where they fit."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class Carried:
 def carry_over(rows: Sequence[DocumentRow], events: Iterable[Event], documents: Sequence[Document]) -> list[Carried]:
     """Slots, unit ids and edits for the documents of a new version (or of the first), in their order.
 
-    A document goes on where the doc_id is the same, or where there was one and is one. A segment keeps its id where its words are
-    the same and in the same order; an edit goes over when all segments it touched are still side by side.
+    A document goes on where the doc_id is the same, or where there was one and is one. A segment keeps its id where its
+    words are the same and in the same order; an edit goes over when all segments it touched are still side by side.
     """
     by_id = {row.id: row for row in rows}
     state = ProjectState()
@@ -66,7 +66,7 @@ def _carry(old: WorkingDocument, document: Document, units: count[int]) -> Carri
         for offset in range(match.size):
             ids[match.b + offset] = old.original_units[match.a + offset].id
     ids = [identity or next(units) for identity in ids]
-    new = open_document(old.slot, document, ids, format=old.format)
+    new = open_document(old.slot, document, ids, file_format=old.format)
     hunks = tuple(_hunks(old, new))
     statuses = tuple(
         StatusChange(unit.id, UnitStatus.UNREVIEWED, unit.status)

@@ -148,7 +148,8 @@ class Mark:
 class TermHint:
     """A term of the source (or of the target) with what the glossary wants for it.
 
-    ``status`` is "preferred" where the target says so, "admitted" or "forbidden" where it says that, "missing" where it says none.
+    ``status`` is "preferred" where the target says so, "admitted" or "forbidden" where it says that, "missing" where it
+    says none.
     """
 
     source: str
@@ -159,7 +160,7 @@ class TermHint:
 
 @dataclass(frozen=True, slots=True)
 class FixOption:
-    """One fix of a finding: choose it by ``index``. ``before`` and ``after`` are the words around with and without it."""
+    """One fix of a finding, chosen by ``index``. ``before`` and ``after``: the words around without and with it."""
 
     index: int
     title: str
@@ -183,9 +184,9 @@ class Decision:
 class FindingCard:
     """A finding as a reviewer reads it. ``fingerprint`` names it to the desk; treat it as opaque.
 
-    ``quote`` is the words with a little context, and ``quote[quote_start:quote_end]`` the words themselves. ``also`` holds the
-    messages of the findings on the same words; ``places`` the number of further places that the finding covers. ``unit_id``
-    is the segment it starts in, ``number`` that segment's number.
+    ``quote`` is the words with a little context, and ``quote[quote_start:quote_end]`` the words themselves. ``also``
+    holds the messages of the findings on the same words; ``places`` the number of further places that the finding
+    covers. ``unit_id`` is the segment it starts in, ``number`` that segment's number.
     """
 
     fingerprint: str
@@ -290,8 +291,8 @@ class EvidenceState:
 class Change:
     """One change for the record, in the order they were made.
 
-    ``kind`` is the event's: "rewrite", "apply", "join", "split", "delete", "insert", "dismiss", "undo", "redo" ... ``why`` is the
-    reason given, or the message of the finding that was repaired.
+    ``kind`` is the event's: "rewrite", "apply", "join", "split", "delete", "insert", "dismiss", "undo", "redo" ...
+    ``why`` is the reason given, or the message of the finding that was repaired.
     """
 
     seq: int
@@ -324,7 +325,7 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The write is stored. ``unit_id`` is the segment to show next, None when there is none left; ``message`` says what was done."""
+    """The write is stored. ``unit_id`` is the segment to show next, None when it is gone; ``message`` says what was done."""
 
     revision: int
     unit_id: int | None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-__all__ = ["FIRST_HASH", "VERSION", "BrokenChain", "Event", "canonical", "event_hash", "now", "verify"]
+__all__ = ["FIRST_HASH", "VERSION", "BrokenChainError", "Event", "canonical", "event_hash", "now", "verify"]
 
 VERSION = 1
 """Version of the events' payloads."""
@@ -18,7 +18,7 @@ FIRST_HASH = "0" * 64
 """What the first event of a project follows."""
 
 
-class BrokenChain(Exception):
+class BrokenChainError(Exception):
     """The log was changed from outside: an event is missing, out of order or not what was written."""
 
 
@@ -57,7 +57,7 @@ def event_hash(
 
 
 def verify(events: Iterable[Event]) -> int:
-    """How many events there are, all in order and as they were written. Raises BrokenChain otherwise."""
+    """How many events there are, all in order and as they were written. Raises BrokenChainError otherwise."""
     previous, seq = FIRST_HASH, 0
     for event in events:
         seq += 1
@@ -73,6 +73,6 @@ def verify(events: Iterable[Event]) -> int:
             previous,
         )
         if event.seq != seq or event.prev_hash != previous or event.hash != expected:
-            raise BrokenChain(f"project {event.project}: event {event.seq} does not follow event {seq - 1}")
+            raise BrokenChainError(f"project {event.project}: event {event.seq} does not follow event {seq - 1}")
         previous = event.hash
     return seq

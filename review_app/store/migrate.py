@@ -19,7 +19,8 @@ FOLDER = Path(__file__).parent / "migrations"
 
 
 def migrate(engine: Engine, path: Path) -> Path | None:
-    """Migrate the database behind ``engine``; the path of the copy that was made first, None when there was nothing to copy.
+    """Migrate the database behind ``engine``; the path of the copy that was made first, None when there was nothing to
+    copy.
 
     InputError for a database of a newer Sverka, and for one that is not Sverka's.
     """

@@ -25,7 +25,8 @@ class ProjectRow:
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """One version of a target file: its bytes, and the text and segmentation of each document in it (``parts``, JSON data).
+    """One version of a target file: its bytes, and the text and segmentation of each document in it (``parts``, JSON
+    data).
 
     ``encoding`` is the one that was asked for, None when it is to be detected.
     """

@@ -1,4 +1,4 @@
-"""All that is SQLite's own: how a connection is set up, the copy of a file, and the triggers of an append-only table."""
+"""All that is SQLite's own: how a connection is set up, the copy of a file, the triggers of an append-only table."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ BUSY_TIMEOUT = 10_000
 def create_sqlite_engine(url: str, path: Path) -> Engine:
     """An engine whose transactions are real: WAL, every commit on the disk, foreign keys, one writer at a time.
 
-    A connection with the execution option ``write`` begins its transactions IMMEDIATE, so that what it read stays true until it
-    commits. InputError for a file that is not a database or cannot be written.
+    A connection with the execution option ``write`` begins its transactions IMMEDIATE, so that what it read stays true
+    until it commits. InputError for a file that is not a database or cannot be written.
     """
     engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT / 1000})
 

@@ -65,8 +65,8 @@ class Store:
     def open(cls, url: str | None = None) -> Store:
         """Open a database (default: :func:`default_database_url`), made or migrated where needed.
 
-        ``url`` is ``sqlite:///PATH`` or the path of a file. InputError when it is newer than the code, not a database, damaged or not
-        writable.
+        ``url`` is ``sqlite:///PATH`` or the path of a file. InputError when it is newer than the code, not a database,
+        damaged or not writable.
         """
         url = url or default_database_url()
         if "://" not in url:
@@ -103,7 +103,7 @@ class Store:
             yield Writer(connection)
 
     def verify_chain(self, project: int) -> int:
-        """How many events the project has, after checking each against its hash. Raises log.BrokenChain."""
+        """How many events the project has, after checking each against its hash. Raises log.BrokenChainError."""
         with self.reading() as reader:
             return verify(reader.events(project))
 
@@ -237,7 +237,8 @@ class Writer(Reader):
     ) -> Appended | Repeated | Behind:
         """Add an event to a project that is at ``revision``.
 
-        An op_id that is in the log already gives back its event, whatever the revision; a project that has moved on, Behind.
+        An op_id that is in the log already gives back its event, whatever the revision; a project that has moved on,
+        Behind.
         """
         earlier = self.event_by_op(project, op_id)
         if earlier is not None:
