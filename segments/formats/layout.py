@@ -134,7 +134,11 @@ def _wrap_width(lines: Sequence[Line]) -> int | None:
     if not any(line.gap for line in lines[1:]) and len(lines) < 4:
         return None
     width = max((len(line.text) for line in lines), default=0)
-    pairs = [(line, following) for line, following in pairwise(lines) if following.gap == 0]
+    pairs = [
+        (line, following)
+        for line, following in pairwise(lines)
+        if following.gap == 0 and not list_marker(following.text)
+    ]
     if not _NARROWEST <= width <= _WIDEST or len(pairs) < 2:
         return None
     wrapped = sum(_is_wrapped(line, following, width, slack=0.1) for line, following in pairs)
