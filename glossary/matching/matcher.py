@@ -103,7 +103,10 @@ class _Index:
                 ]
 
     def _fits(self, entry: _Entry, found: tuple[Word, ...], text: str) -> bool:
-        if not _bounded(text, found[0].start, found[-1].end, entry.term.case is CaseRule.EXACT or self.loose):
+        is_name = entry.term.text[:1].isupper() if self.loose else entry.term.case is CaseRule.EXACT
+        if not _bounded(text, found[0].start, found[-1].end, is_name):
+            return False
+        if len(found) == 1 and not self.inflector.is_likely(entry.words[0].text, found[0].text):
             return False
         if self.loose:
             return all(

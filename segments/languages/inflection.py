@@ -99,6 +99,10 @@ class Inflector(ABC):
         """The key of a text's word."""
         return fold(word)
 
+    def is_likely(self, word: str, found: str) -> bool:
+        """Whether a text's word that may be a form of a term's word is likely to be; asked of one-word terms only."""
+        return True
+
     def phrase(self, words: Sequence[str], part: Part | None = None) -> tuple[frozenset[str], ...]:
         """The keys of each word of a term; a language that knows which words of a phrase change lists no more."""
         return tuple(self.forms(word) for word in words)
@@ -112,6 +116,9 @@ class _Exact(Inflector):
 class _Russian(Inflector):
     def forms(self, word: str) -> frozenset[str]:
         return frozenset({fold(word)}) | russian.forms(word)
+
+    def is_likely(self, word: str, found: str) -> bool:
+        return russian.is_likely_form(word, found)
 
 
 class _English(Inflector):

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from glossary.concepts import Concept, ForbiddenWhen, TermStatus
-from glossary.matching import Match, Matcher, matcher_for
+from glossary.concepts import ForbiddenWhen, TermStatus
+from glossary.matching import Match
 from glossary.rendering import replacements
+from scorer.checks.glossary.evidence import SourceConcepts, entry, matcher_of
 from scorer.context import Context
-from segments.alignment import Bead
 from segments.document import BlockKind, Segment
 from segments.findings import Check, Evidence, EvidenceKind, Finding, Fix, FixGroup, Scope, Severity
 from segments.patches import Patch
 
-__all__ = ["ForbiddenTerm", "entry"]
+__all__ = ["ForbiddenTerm"]
 
 SHOWN_FIXES = 3
 
@@ -40,11 +40,10 @@ class ForbiddenTerm(Check[Context]):
 
     def check(self, subject: Context) -> Iterable[Finding]:
         """Findings of every segment of the target."""
-        if subject.glossary is None:
+        matcher = matcher_of(subject)
+        if matcher is None:
             return
-        source_language = subject.source.document.language if subject.source else ""
-        matcher = matcher_for(subject.glossary, source_language, subject.document.language)
-        sources = _SourceConcepts(subject, matcher)
+        sources = SourceConcepts(subject, matcher)
         mentioned: set[str] = set()
         for segment in subject.document.segments:
             matches = matcher.find_terms(subject.text(segment))
@@ -88,33 +87,7 @@ class ForbiddenTerm(Check[Context]):
         )
 
 
-def entry(concept: Concept) -> str:
-    """A glossary entry in one line: source terms, preferred renderings, and the note in brackets."""
-    sources = " | ".join(term.text.strip() for term in concept.sources)
-    preferred = " | ".join(term.text.strip() for term in concept.preferred)
-    line = " → ".join(part for part in (sources, preferred) if part) or concept.id
-    return f"{line} ({concept.note})" if concept.note else line
-
-
-class _SourceConcepts:
-    """Which concepts the source of a segment names; computed once for each bead."""
-
-    def __init__(self, context: Context, matcher: Matcher) -> None:
-        self._source = context.source
-        self._matcher = matcher
-        self._known: dict[Bead, frozenset[str]] = {}
-
-    def of(self, segment: Segment) -> frozenset[str]:
-        bead = self._source.bead_of(segment.index) if self._source else None
-        if bead is None or self._source is None:
-            return frozenset()
-        if bead not in self._known:
-            matches = self._matcher.find_source(self._source.text_of(bead))
-            self._known[bead] = frozenset(match.concept.id for match in matches)
-        return self._known[bead]
-
-
-def _forbidden(matches: tuple[Match, ...], segment: Segment, sources: _SourceConcepts) -> Iterator[Match]:
+def _forbidden(matches: tuple[Match, ...], segment: Segment, sources: SourceConcepts) -> Iterator[Match]:
     """The forbidden matches that count, one for each place: of overlapping ones the first, then the longest.
 
     A rendering that one concept forbids and another allows is wrong only where the source names the first.
@@ -129,7 +102,7 @@ def _forbidden(matches: tuple[Match, ...], segment: Segment, sources: _SourceCon
         scoped = match.concept.forbidden_when is ForbiddenWhen.SOURCE_TERM
         other = allowed.get((match.start, match.end))
         if scoped or other is not None:
-            named = sources.of(segment)
+            named = sources.of(segment.index)
             if match.concept.id not in named or other in named:
                 continue
         reach = match.end
