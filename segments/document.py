@@ -29,7 +29,10 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A sentence-sized unit of a block; ``index`` counts the document's segments from 0, ``block`` is its block's index."""
+    """A sentence-sized unit of a block.
+
+    ``index`` counts the document's segments from 0, ``block`` is the index of its block.
+    """
 
     index: int
     block: int

@@ -1,8 +1,8 @@
 """Every check against its cases: ``tests/checks/<check-id>.yml``.
 
-A case is a text (``.txt`` layout) with optional ``source``, ``reference``, ``glossary`` (CSV). Under ``pass`` the check must say nothing;
-under ``fail`` it must find the words in ``finds``, in order, and where ``fixed`` is given, the first fix of each finding
-together must give that text.
+A case is a text (laid out as a ``.txt``) with optional ``source``, ``reference`` and ``glossary`` (CSV). Under ``pass``
+the check must say nothing; under ``fail`` it must find the words in ``finds``, in order, and where ``fixed`` is given,
+the first fix of each finding together must give that text.
 """
 
 from __future__ import annotations

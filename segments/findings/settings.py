@@ -158,7 +158,7 @@ class _Reader:
         return {check: self.choice(f"{key}.{check}", level, Severity) for check, level in table.items()}
 
     def choice(self, key: str, value: object, kind: type[Choice]) -> Choice:
-        if value not in list(kind):
+        if not isinstance(value, str) or value not in list(kind):
             raise self.fail(key, f"one of {', '.join(kind)}")
         return kind(value)
 
