@@ -45,6 +45,7 @@ _VALID_MULTIBYTE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
 )
+_LIKELY = re.compile("[\u00a0-\u017f\u0400-\u04ff\u2010-\u2044\u20ac\u2116\u2122]")
 _HIGH = re.compile(rb"[\x80-\xff]")
 _CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _FEW_HIGH_BYTES = 20
@@ -145,10 +146,7 @@ def _strict(body: bytes, path: str, encoding: str, bom: bytes = b"") -> Decoded:
 
 
 def _decode_single_byte(raw: bytes, path: str, error: UnicodeDecodeError) -> Decoded:
-    high = len(_HIGH.findall(raw))
-    valid = sum(len(sequence) for sequence in _VALID_MULTIBYTE.findall(raw))
-    # By chance a few bytes of windows-1251 or windows-1252 look like UTF-8 ("РФ»"); in damaged UTF-8 most do.
-    if valid * 5 >= high:
+    if _is_damaged_utf8(raw):
         line = raw.count(b"\n", 0, error.start) + 1
         raise InputError(
             path,
@@ -168,6 +166,18 @@ def _decode_single_byte(raw: bytes, path: str, error: UnicodeDecodeError) -> Dec
             notice = f"read as {_name(candidate)} (a guess: --encoding overrules it)"
             return Decoded(path, text, candidate, notice=notice)
     raise InputError(path, "is text in no encoding that could be told: give its --encoding")
+
+
+def _is_damaged_utf8(raw: bytes) -> bool:
+    """True where enough bytes are UTF-8 that the rest is damage, not another encoding.
+
+    By chance a few bytes of windows-1251 ("РФ»") and many of cp866 are valid UTF-8, but of unlikely characters.
+    """
+    sequences = _VALID_MULTIBYTE.findall(raw)
+    valid = sum(map(len, sequences))
+    high = len(_HIGH.findall(raw))
+    likely = sum(_LIKELY.match(sequence.decode("utf-8")) is not None for sequence in sequences)
+    return valid * 5 >= 4 * high or (valid * 5 >= high and likely * 2 >= len(sequences))
 
 
 def _guess(sample: bytes) -> str:

@@ -19,8 +19,8 @@ _WINDOW = 65_536  # code points handed to the splitter at once: its result costs
 _FRAGMENT = 80  # code points: what is longer counts as a sentence, word or no word
 _MARGIN = 256  # near the end of a window the splitter does not see what follows
 
-_LINE_BREAK = "\r\n|[\n\r\u2028]"
-_PARAGRAPH_BREAK = re.compile(rf"(?:{_LINE_BREAK})[^\S\r\n\u2028]*(?:{_LINE_BREAK})|[\f\v\u2029]")
+_LINE_BREAK = "(?>\r\n|[\n\r\u2028])"  # atomic: a CRLF is not a CR and an LF
+_PARAGRAPH_BREAK = re.compile(rf"{_LINE_BREAK}[^\S\r\n\u2028]*{_LINE_BREAK}|[\f\v\u2029]")
 
 # Quotation marks are hidden from the splitter, which would keep a quotation of many sentences in one piece and lose
 # count after a mark that is missing. Line breaks inside a paragraph are spaces. One character for one: offsets stay.

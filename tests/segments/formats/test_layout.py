@@ -17,7 +17,8 @@ Who will pay for the new ferry?
 Who will pay for the new ferry?
 3 March 2021, 09:15
 By Olga Reed and Tom Marsh
-The council hopes that a loan will cover the cost of the vessel, which was ordered last spring from a yard in the north, but the yard has not yet been paid and may lose patience
+The council hopes that a loan will cover the cost of the vessel, which was ordered last spring from \
+a yard in the north, but the yard has not yet been paid and may lose patience
 
 The ferry crosses twice a day. Tickets cost four coins.
 
