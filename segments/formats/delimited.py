@@ -124,14 +124,14 @@ def _csv_records(text: str, path: str) -> Iterator[Record]:
     cells: list[Cell] = []
     while position <= len(text):
         match = _FIELD.match(text, position)
-        if match is None:
-            raise InputError(path, f"line {line}: a quotation mark opens a field and none closes it")
+        assert match is not None, "an empty field matches anywhere"
         quoted = match.group("quoted")
         end = _FIELD_END.match(text, match.end())
         if end is None:
-            raise InputError(
-                path, f"line {line}: text after a closing quotation mark; write quotation marks inside twice"
-            )
+            what = "text after a closing quotation mark; write quotation marks inside twice"
+            if quoted is None:
+                what = "a quotation mark opens a field and none closes it"
+            raise InputError(path, f"line {line}: {what}")
         value = match.group("plain") if quoted is None else quoted.replace('""', '"')
         cells.append(Cell(match.start(), match.end(), value))
         if quoted is not None:

@@ -127,7 +127,7 @@ class TableFile(DocumentFile):
                     f"line {rows[index].line}: the rows of a table cannot be joined; edit the text of one row",
                 )
             by_row.setdefault(index, []).append(Patch(offset, offset + patch.end - patch.start, patch.text))
-        line_end = line_end_of(document.text, self.default_line_end) if by_row else "\n"
+        line_end = line_end_of(" ".join(row.target.value for row in rows), self.default_line_end) if by_row else "\n"
         return [
             Patch(
                 rows[index].target.start,
