@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from glossary.concepts import Concept, ForbiddenWhen, Glossary, Term, TermStatus
+from glossary.concepts import CaseRule, Concept, ForbiddenWhen, Glossary, Term, TermStatus
 from glossary.consistency.rule import Rule, shown, spelling
 from segments.findings import Finding, Severity, Span
 from segments.languages.inflection import fold, primary_language
@@ -51,8 +51,9 @@ class PreferredAndForbidden(Rule):
 
 
 def _contradict(concept: Concept, term: Term, other: Concept, rendering: Term) -> bool:
-    if spelling(term) != spelling(rendering) and fold(spelling(term)) not in (spelling(term), spelling(rendering)):
-        return False  # both have their capitals exactly, and different ones
+    both_exact = term.case is CaseRule.EXACT and rendering.case is CaseRule.EXACT
+    if both_exact and spelling(term) != spelling(rendering):
+        return False
     if other is concept or concept.forbidden_when is ForbiddenWhen.ALWAYS:
         return True
     return bool(set(map(spelling, concept.sources)) & set(map(spelling, other.sources)))

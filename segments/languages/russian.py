@@ -49,7 +49,8 @@ def is_likely_form(lemma: str, form: str) -> bool:
     if wanted == own or not any(parse.is_known for parse in parses):
         return True
     known = {parse.normal_form.replace("ё", "е") for parse in _analyzer().parse(lemma)} | {wanted}
-    return sum(parse.score for parse in parses if parse.normal_form.replace("ё", "е") in known) >= LIKELY_SHARE
+    share = sum(parse.score for parse in parses if parse.normal_form.replace("ё", "е") in known)
+    return bool(share >= LIKELY_SHARE)
 
 
 @lru_cache(maxsize=65536)
