@@ -180,7 +180,7 @@ class _Import:
             "parts": parts,
         }
         row = DocumentRow(id=self.writer.add_document(**values), **values)  # type: ignore[arg-type]
-        acts = [payload_of(item.act) for item in carried if item.act is not None]
+        acts = [payload_of(act) for item in carried for act in item.acts]
         self._append("import", {"document": row.id, "sha256": file.sha256, "name": file.name, "acts": acts})
         return row
 

@@ -8,8 +8,9 @@ from difflib import SequenceMatcher
 from itertools import count
 
 from review_app.review.acts import Act, ProjectState, StatusChange
+from review_app.review.edits import Refusal, delete
 from review_app.review.live import apply_event
-from review_app.review.state import Hunk, RunUnit, WorkingDocument, make_hunk, open_document
+from review_app.review.state import Hunk, RunUnit, WorkingDocument, apply_hunks, make_hunk, open_document
 from review_app.review.views import UnitStatus
 from review_app.store.log import Event
 from review_app.store.rows import DocumentRow
@@ -21,11 +22,11 @@ __all__ = ["Carried", "carry_over"]
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A document of the new version: its slot, the ids of its segments, and the edits that go over."""
+    """A document of the new version: its slot, the ids of its segments, and the acts that go over, in order."""
 
     slot: int
     ids: tuple[int, ...]
-    act: Act | None
+    acts: tuple[Act, ...] = ()
 
 
 def carry_over(rows: Sequence[DocumentRow], events: Iterable[Event], documents: Sequence[Document]) -> list[Carried]:
@@ -52,7 +53,7 @@ def carry_over(rows: Sequence[DocumentRow], events: Iterable[Event], documents: 
     for document in documents:
         old = only or by_doc_id.pop(document.doc_id, None)
         if old is None:
-            carried.append(Carried(next(slots), tuple(next(units) for _ in document.segments), None))
+            carried.append(Carried(next(slots), tuple(next(units) for _ in document.segments)))
         else:
             carried.append(_carry(old, document, units))
     return carried
@@ -73,8 +74,24 @@ def _carry(old: WorkingDocument, document: Document, units: count[int]) -> Carri
         for unit in old.units
         if unit.status is not UnitStatus.UNREVIEWED and unit.id in new.index and not _in_hunk(unit.id, hunks)
     )
-    act = Act(old.slot, hunks=hunks, statuses=statuses) if hunks or statuses else None
-    return Carried(old.slot, tuple(ids), act)
+    acts = [Act(old.slot, hunks=hunks, statuses=statuses)] if hunks or statuses else []
+    acts += _deletions(old, apply_hunks(new, hunks, 0), units)
+    return Carried(old.slot, tuple(ids), tuple(acts))
+
+
+def _deletions(old: WorkingDocument, new: WorkingDocument, units: count[int]) -> Iterable[Act]:
+    """What takes out the segments that a reviewer took out of the old version, one after another."""
+    kept = {origin for unit in old.units for origin in unit.origin}
+    for unit in old.original_units:
+        position = new.index.get(unit.id)
+        if unit.id in kept or position is None:
+            continue
+        try:
+            hunks = delete(new, position, units)
+        except Refusal:
+            return
+        yield Act(old.slot, hunks=hunks)
+        new = apply_hunks(new, hunks, 0)
 
 
 def _in_hunk(unit: int, hunks: Iterable[Hunk]) -> bool:

@@ -325,7 +325,7 @@ class HistoryEntry:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """The write is stored. ``unit_id`` is the segment to show next, None when it is gone; ``message`` says what was done."""
+    """It is stored. ``unit_id`` is the segment to show next, None when it is gone; ``message`` says what was done."""
 
     revision: int
     unit_id: int | None
