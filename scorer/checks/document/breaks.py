@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -23,6 +24,9 @@ _SALUTATION = re.compile(
 _TITLE = re.compile(r"(?:^|[\s(\"“'])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Sgt|Lt|Sen|Rep|Gov|e\.g|i\.e|vs)\.$")
 LONGEST_VERSE = 60
 SHORTEST_PROSE = 60
+MOST_BREAKS = 2
+MOST_BROKEN = 0.25
+"""Share of the blocks of a text: where more are cut without a comma, and more than two, its lines are meant so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +39,21 @@ class Break:
     sure: bool
 
 
-def broken_blocks(document: Document) -> tuple[Break, ...]:
-    """The blocks whose last sentence is finished by the block that follows, in order."""
+def broken_blocks(document: Document, joined: Collection[int] = ()) -> tuple[Break, ...]:
+    """The blocks whose last sentence is finished by the block that follows, in order.
+
+    ``joined`` are indexes of blocks that end inside what another text says in one sentence. In a text whose lines are
+    cut all over, no cut is a slip: it is wrapped, or verse, and has none.
+    """
     breaks = []
     for block, following in zip(document.blocks, document.blocks[1:], strict=False):
         sure = _unfinished(document, block, following)
+        if sure is None and block.index in joined and _may_go_on(document, block, following):
+            sure = False
         if sure is not None:
             breaks.append(Break(block.index, block.segments[-1].start, block.end, sure))
-    return tuple(breaks)
+    in_words = sum(final_mark(document.text[cut.start : cut.end]) != "," for cut in breaks)
+    return tuple(breaks) if in_words <= max(MOST_BREAKS, len(document.blocks) * MOST_BROKEN) else ()
 
 
 def _unfinished(document: Document, block: Block, following: Block) -> bool | None:
@@ -63,11 +74,32 @@ def _unfinished(document: Document, block: Block, following: Block) -> bool | No
     if mark == "." and _TITLE.search(text):
         return True
     if mark and mark in ".!?…:;":
-        speech = lower and text.rstrip()[-1:] in '"”»' and _first_word(after) in _words().speech
-        return True if speech else None
+        return _goes_on_after_mark(text, after) if lower else None
     if site_line(text) is not None or site_line(after) is not None or _is_verse(document, block):
         return None
     return _cut_at_word(document, block, lower)
+
+
+def _goes_on_after_mark(text: str, after: str) -> bool | None:
+    """A sentence with its final mark, and small letters after it."""
+    first = _first_word(after)
+    if text.rstrip()[-1:] in '"”»':
+        return True if first in _words().speech else None
+    return False if final_mark(text) in ".…" and first in _words().strong | _words().weak else None
+
+
+def _may_go_on(document: Document, block: Block, following: Block) -> bool:
+    """True for prose without a final mark: another text must tell that it goes on."""
+    text = document.of(block)
+    return (
+        block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+        and following.kind is BlockKind.PARAGRAPH
+        and block.index > 1
+        and not final_mark(text)
+        and len(normalized(text).split()) > 5
+        and not _is_verse(document, block)
+        and site_line(text) is None
+    )
 
 
 def _cut_at_comma(document: Document, block: Block, following: Block) -> bool | None:

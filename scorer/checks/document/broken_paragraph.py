@@ -13,6 +13,9 @@ from segments.patches import Patch
 
 __all__ = ["BrokenParagraph"]
 
+SURE = 0.6
+"""Score of a bead, 0-1, from which it may tell that two blocks are one sentence."""
+
 
 class BrokenParagraph(Check[Context]):
     """A paragraph ends in the middle of a sentence, and the next one goes on with it.
@@ -31,6 +34,8 @@ class BrokenParagraph(Check[Context]):
     starts the rest with a capital letter. The signs: the paragraph ends in a comma, in a word that cannot end a
     sentence, or in no mark at all while the next one begins with a small letter. Lists, letters, verse and headings end
     so by right and are left alone; so is a break that source or reference have in the same place, with the same mark.
+    Where one of them says in one sentence what stands before and after the break, a paragraph without a final mark is
+    reported before a capital letter too.
     """
 
     id = "broken-paragraph"
@@ -44,7 +49,8 @@ class BrokenParagraph(Check[Context]):
         """One finding for each cut: its span is the unfinished sentence."""
         document = subject.document
         evidence = tuple(aligned for aligned in (subject.source, *subject.references) if aligned is not None)
-        for cut in broken_blocks(document):
+        joined = {index for aligned in evidence for index in _in_one_sentence(subject, aligned)}
+        for cut in broken_blocks(document, joined):
             if any(_has_the_same_break(subject, cut, aligned) for aligned in evidence):
                 continue
             following = document.blocks[cut.index + 1]
@@ -68,6 +74,19 @@ class BrokenParagraph(Check[Context]):
                     ),
                 ),
             )
+
+
+def _in_one_sentence(context: Context, aligned: Aligned) -> Iterator[int]:
+    """Indexes of blocks whose last sentence and the first of the next block are one sentence of the other text."""
+    for block, following in zip(context.document.blocks, context.document.blocks[1:], strict=False):
+        bead = aligned.bead_of(block.segments[-1].index)
+        if (
+            bead is not None
+            and bead is aligned.bead_of(following.segments[0].index)
+            and len(bead.other) == 1
+            and bead.score >= SURE
+        ):
+            yield block.index
 
 
 def _has_the_same_break(context: Context, cut: Break, aligned: Aligned) -> bool:

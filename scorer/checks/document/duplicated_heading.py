@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from enum import Enum, auto
 
@@ -23,6 +24,8 @@ NEARLY = 95.0
 
 TOP = 4
 """Blocks at the top of a page among which the headline and its copies in other words are looked for."""
+
+_MONTH = re.compile(r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*")
 
 
 class Likeness(Enum):
@@ -111,6 +114,10 @@ def _is_headline(document: Document, block: Block) -> bool:
     if block.kind is BlockKind.DATELINE or is_listed(document, block) or site_line(text) is not None:
         return False
     words = normalized(text).split()
+    if 2 * sum(_MONTH.fullmatch(word) is not None or any(letter.isdigit() for letter in word) for word in words) >= len(
+        words
+    ):
+        return False  # a date
     return len(words) > 1 and len(words) <= LONGEST_HEADLINE and len(block.segments) <= 2
 
 
@@ -130,6 +137,9 @@ def _likeness(document: Document, one: Block, other: Block) -> Likeness:
     words, others = (_without_articles(normalized(document.of(block))) for block in (one, other))
     if words == others:
         return Likeness.SAME if words else Likeness.NONE
+    bare, other_bare = (_without_articles(normalized(_without_site(document.of(block)))) for block in (one, other))
+    if bare == other_bare and bare.count(" ") >= 3:
+        return Likeness.NEAR
     near = (
         min(words.count(" "), others.count(" ")) >= 5
         and words.count(" ") == others.count(" ")
@@ -138,6 +148,11 @@ def _likeness(document: Document, one: Block, other: Block) -> Likeness:
         and fuzz.ratio(words, others, score_cutoff=NEARLY) > 0
     )
     return Likeness.NEAR if near else Likeness.NONE
+
+
+def _without_site(text: str) -> str:
+    """A title without the name of the site after it: ``Storm closes ports | The Gazette``."""
+    return re.sub(r"\s+[|–—-]\s+\S+(?:\s\S+){0,3}$", "", text)
 
 
 def _without_articles(words: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from segments.document import Block, BlockKind, Document
 from segments.patches import Patch
@@ -61,52 +61,45 @@ def deletions(document: Document, runs: Iterable[tuple[int, int]]) -> dict[tuple
     overlap (only at the top of a text, where nothing stands before, those after it). The gap that is left is one of
     those there were; where only the gap taken has as many line breaks as is usual in the document, enough of it stays.
     """
-    ordered = sorted(runs)
-    blocks = document.blocks
-    breaks = [_breaks(document, index) for index in range(len(blocks) - 1)]
+    breaks = [_breaks(document, index) for index in range(len(document.blocks) - 1)]
     usual = max(Counter(breaks).items(), key=lambda item: (item[1], item[0]))[0] if breaks else 0
     patches: dict[tuple[int, int], Patch] = {}
-    for position, (first, last) in enumerate(ordered):
-        if first == 0 or (position and _top(ordered, position)):
-            end = _line_start(document, last + 1) if last + 1 < len(blocks) else _line_end(document, last)
-            patches[first, last] = Patch(_line_start(document, first), end, "")
+    for chain in _chains(sorted(runs)):
+        if chain[0][0] == 0:
+            patches |= {run: _deletion_at_the_top(document, run) for run in chain}
             continue
-        kept = 0
-        final = _end_of_chain(ordered, position)
-        if (
-            final + 1 < len(blocks)
-            and breaks[first - 1] == usual
-            and not _usual_later(ordered, position, breaks, usual)
-        ):
-            kept = max(0, usual - breaks[final])
-        start = _line_end(document, first - 1)
-        for found in list(_LINE_BREAK.finditer(document.text, start, blocks[first].start))[:kept]:
-            start = found.end()
-        patches[first, last] = Patch(start, _line_end(document, last), "")
+        final = chain[-1][1]
+        missing = max(0, usual - breaks[final]) if final + 1 < len(document.blocks) else 0
+        keeper = next((run for run in reversed(chain) if breaks[run[0] - 1] == usual), None)
+        patches |= {run: _deletion(document, run, missing if run == keeper else 0) for run in chain}
     return patches
 
 
-def _top(ordered: list[tuple[int, int]], position: int) -> bool:
-    """True where this run and all before it fill the top of the text."""
-    return ordered[0][0] == 0 and all(
-        ordered[index][0] == ordered[index - 1][1] + 1 for index in range(1, position + 1)
-    )
+def _chains(runs: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Runs that follow one another at once, together."""
+    chain: list[tuple[int, int]] = []
+    for run in runs:
+        if chain and run[0] != chain[-1][1] + 1:
+            yield chain
+            chain = []
+        chain.append(run)
+    if chain:
+        yield chain
 
 
-def _end_of_chain(ordered: list[tuple[int, int]], position: int) -> int:
-    """The last block of the runs that follow one another without a gap from this one on."""
-    while position + 1 < len(ordered) and ordered[position + 1][0] == ordered[position][1] + 1:
-        position += 1
-    return ordered[position][1]
+def _deletion(document: Document, run: tuple[int, int], kept: int) -> Patch:
+    """The run with the gap before it, but for the first ``kept`` line breaks of that gap."""
+    start = _line_end(document, run[0] - 1)
+    for found in list(_LINE_BREAK.finditer(document.text, start, document.blocks[run[0]].start))[:kept]:
+        start = found.end()
+    return Patch(start, _line_end(document, run[1]), "")
 
 
-def _usual_later(ordered: list[tuple[int, int]], position: int, breaks: list[int], usual: int) -> bool:
-    """True where a later run of the same chain stands after a usual gap: that one keeps what must be kept."""
-    while position + 1 < len(ordered) and ordered[position + 1][0] == ordered[position][1] + 1:
-        position += 1
-        if breaks[ordered[position][0] - 1] == usual:
-            return True
-    return False
+def _deletion_at_the_top(document: Document, run: tuple[int, int]) -> Patch:
+    """The run with the gap after it: nothing stands before."""
+    first, last = run
+    end = _line_start(document, last + 1) if last + 1 < len(document.blocks) else _line_end(document, last)
+    return Patch(_line_start(document, first), end, "")
 
 
 def _breaks(document: Document, index: int) -> int:

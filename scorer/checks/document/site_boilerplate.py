@@ -88,12 +88,20 @@ class SiteBoilerplate(Check[Context]):
 
 def _line(context: Context, block: Block) -> SiteLine | None:
     document = context.document
-    line = site_line(document.of(block))
+    line = site_line(document.of(block)) or _line_of_sentences(document, block)
     if line is None or (block.index == 0 and not line.sure):
         return None
     if line.edge and not _at_edge(document, block) and not _stands_alone(context, block):
         return None
     return line
+
+
+def _line_of_sentences(document: Document, block: Block) -> SiteLine | None:
+    """The kind of the first of a few sentences that are the site's, every one."""
+    if not 1 < len(block.segments) <= MOST_SENTENCES + 1:
+        return None
+    lines = [site_line(document.of(segment)) for segment in block.segments]
+    return lines[0] if all(line is not None and not line.edge for line in lines) else None
 
 
 def _at_edge(document: Document, block: Block) -> bool:
