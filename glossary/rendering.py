@@ -24,6 +24,9 @@ __all__ = ["Replacement", "replacements"]
 SIMILAR: Final = 0.7
 """Renderings this alike (difflib ratio) are spellings of one name: the surname stands for the surname."""
 
+GLOSS_REACH: Final = 40
+"""A gloss this many characters from its name still explains it."""
+
 AUXILIARY_REACH: Final = 3
 """How many words back an auxiliary makes a form a participle: *has* at last quietly *won*."""
 
@@ -83,18 +86,20 @@ def _replacement(match: Match, text: str, term: Term, first_mention: bool) -> Re
     if term.match is MatchRule.INFLECTED and primary_language(concept.target_lang) == "en":
         spoken = _inflected(match, text, spoken)
     spoken = _trimmed(match, text, _with_capitals(spoken, written, term, at_start=_opens(text, start)))
-    patches: list[Patch] = []
+    patches = list(_article(text, start, spoken))
+    gloss = f" ({concept.gloss})" if concept.gloss else ""
     bracketed = re.match(r"\s*\(([^()]*)\)", text[end:])
     inside = fold(bracketed[1].strip(" «»“”\"'‘’")) if bracketed else ""
     if bracketed and inside == fold(spoken):  # the right name stands in brackets after the wrong one: it moves out
         end += bracketed.end()
-        if concept.gloss:
-            spoken = f"{spoken} ({concept.gloss})"
-    elif concept.gloss and _in_brackets_after_its_name(concept, text, start, end):
+        spoken += gloss
+    elif gloss and _in_brackets_after_its_name(concept, text, start, end):
         spoken = concept.gloss
-    elif concept.gloss and first_mention and not _gloss_is_near(concept, text, end):
-        spoken = f"{spoken} ({concept.gloss})"
-    patches += _article(text, start, spoken)
+    elif gloss and first_mention and not _gloss_is_near(concept, text, start, end):
+        if _is_quoted(text, start, end):
+            patches.append(Patch(end + 1, end + 1, gloss))
+        elif not re.match(r"[’'-]\w", text[end:]):  # neither a possessive nor a compound
+            spoken += gloss
     patches.append(Patch(start, end, spoken))
     return Replacement(spoken, tuple(patches), safe=_is_only_written_otherwise(match, written, spoken))
 
@@ -183,8 +188,13 @@ def _trimmed(match: Match, text: str, spoken: str) -> str:
     return spoken[words[first].start if first else 0 : words[last - 1].end if last < len(words) else len(spoken)]
 
 
-def _gloss_is_near(concept: Concept, text: str, end: int) -> bool:
-    return fold(concept.gloss) in fold(text[end : end + len(concept.gloss) + 40])
+def _gloss_is_near(concept: Concept, text: str, start: int, end: int) -> bool:
+    reach = len(concept.gloss) + GLOSS_REACH
+    return fold(concept.gloss) in fold(text[max(0, start - reach) : start] + "\n" + text[end : end + reach])
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    return text[max(0, start - 1) : start] in {"“", '"', "«"} and text[end : end + 1] in {"”", '"', "»"}
 
 
 def _in_brackets_after_its_name(concept: Concept, text: str, start: int, end: int) -> bool:
