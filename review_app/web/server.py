@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import gc
 import hashlib
+import re
 from collections.abc import AsyncIterator, Callable, MutableMapping
 from contextlib import asynccontextmanager
 from functools import cache
@@ -18,23 +20,30 @@ from starlette.routing import Route
 
 __all__ = ["asset_version", "build_app", "server_options"]
 
-# Inline components are blob: modules. Nothing is ever asked of another host.
-POLICY = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' blob:",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' ws: wss:",
-        "worker-src 'self' blob:",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "frame-ancestors 'none'",
+
+@cache
+def _policy() -> str:
+    """Nothing is asked of another host. Inline components are blob: modules; the page's own script goes by its hash."""
+    page = Path(st.__file__).with_name("static") / "index.html"
+    inline = re.findall(r"<script>(.*?)</script>", page.read_text(encoding="utf-8"), re.DOTALL)
+    hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" for code in inline]
+    return "; ".join(
+        (
+            "default-src 'self'",
+            " ".join(["script-src 'self' blob:", *hashes]),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' ws: wss:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "frame-ancestors 'none'",
+        )
     )
-)
+
+
 HEADERS = (
-    (b"content-security-policy", POLICY.encode()),
     (b"x-content-type-options", b"nosniff"),
     (b"referrer-policy", b"no-referrer"),
 )
@@ -46,7 +55,7 @@ Send = Callable[[MutableMapping[str, Any]], Any]
 
 
 class SecurityHeaders:
-    """ASGI middleware that adds HEADERS to every answer."""
+    """ASGI middleware that adds the policy and HEADERS to every answer."""
 
     def __init__(self, app: Callable[[Scope, Receive, Send], Any]) -> None:
         self.app = app
@@ -59,7 +68,11 @@ class SecurityHeaders:
 
         async def with_headers(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", []), *HEADERS]
+                message["headers"] = [
+                    *message.get("headers", []),
+                    (b"content-security-policy", _policy().encode()),
+                    *HEADERS,
+                ]
             await send(message)
 
         await self.app(scope, receive, with_headers)

@@ -6,6 +6,7 @@ import { diffWords } from "./diff.js";
 
 /** Reasons a finding is none; the first is the default. They are stored in these words. */
 export const REASONS = ["not an error", "acceptable here", "the source says so", "house style", "seen, left as it is"];
+const CONTEXT = 36; // the server gives forty code points to either side
 
 /** Draw the cards: open ones first, the decided ones folded. */
 export function cards(ui) {
@@ -54,17 +55,25 @@ function fixButton(ui, card, fix, index, on) {
     "button.fix",
     { type: "button", title: fix.safe ? t("cards.safe") : t("cards.unsafe"), "aria-keyshortcuts": on ? String(index + 1) : null, onclick: (event) => (event.stopPropagation(), ui.fix(card, fix)) },
     h("span.fixhead", {}, h("kbd", { "aria-hidden": "true" }, on ? index + 1 : "·"), h("b", {}, fix.title), fix.safe && h("span.tag.safe", {}, t("cards.safe.short"))),
-    (fix.before || fix.after) && h("span.change", { dir: "auto" }, changed(fix.before, fix.after)),
+    (fix.before || fix.after) && h("span.change", { dir: "auto" }, changed(fix.before, fix.after, whole)),
   );
 }
 
 /** A change in words: what goes is struck out, what comes is underlined; line ends are drawn, they are often the point. */
-export function changed(before, after) {
-  return diffWords(before, after).map(({ kind, text }) => {
+export function changed(before, after, trim = (parts) => parts) {
+  return trim(diffWords(before, after)).map(({ kind, text }) => {
     const shown = kind === "same" ? text.replace(/\s*\n\s*/g, " ¶ ") : text.replace(/\n/g, "¶");
     if (kind === "gone") return h("del", {}, /^ +$/.test(shown) ? shown.replaceAll(" ", "␣") : shown);
     return kind === "new" ? h("ins", {}, shown) : shown;
   });
+}
+
+/** The words around a fix are cut at a length: leave out what is left of the word at either end. */
+function whole(parts) {
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first?.kind === "same" && first.text.length >= CONTEXT) first.text = first.text.replace(/^\S+\s/, "… ");
+  if (last !== first && last?.kind === "same" && last.text.length >= CONTEXT) last.text = last.text.replace(/\s\S+$/, " …");
+  return parts;
 }
 
 function dismissal(ui, card, on) {

@@ -10,11 +10,49 @@ export function diffWords(before, after) {
   while (head < old.length && head < fresh.length && old[head] === fresh[head]) head += 1;
   let tail = 0;
   while (tail < old.length - head && tail < fresh.length - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail += 1;
+  [head, tail] = slide(old, fresh, head, tail);
   const parts = [];
   push(parts, "same", old.slice(0, head));
   middle(parts, old.slice(head, old.length - tail), fresh.slice(head, fresh.length - tail));
   push(parts, "same", old.slice(old.length - tail));
-  return parts;
+  return together(parts);
+}
+
+/** Changed words with only a space between them are one change: what goes first, then what comes. */
+function together(parts) {
+  const whole = [];
+  for (let at = 0; at < parts.length; at += 1) {
+    let [gone, fresh] = ["", ""];
+    for (; at < parts.length; at += 1) {
+      const { kind, text } = parts[at];
+      const between = kind === "same" && !text.trim() && gone + fresh && at + 1 < parts.length;
+      if (kind === "same" && !between) break;
+      if (kind !== "new") gone += text;
+      if (kind !== "gone") fresh += text;
+    }
+    if (gone) whole.push({ kind: "gone", text: gone });
+    if (fresh) whole.push({ kind: "new", text: fresh });
+    if (at < parts.length) whole.push(parts[at]);
+  }
+  return whole;
+}
+
+/** A run of words that only goes or only comes may begin at several places: the beginning of a line reads best. */
+function slide(old, fresh, head, tail) {
+  const longer = old.length > fresh.length ? old : fresh;
+  const size = Math.abs(old.length - fresh.length);
+  if (!size || head + tail + size !== longer.length) return [head, tail];
+  let best = head;
+  for (let at = head; at >= 0; at -= 1) {
+    if (rate(longer[at - 1]) > rate(longer[best - 1])) best = at;
+    if (at === 0 || longer[at - 1] !== longer[at - 1 + size]) break;
+  }
+  return [best, tail + head - best];
+}
+
+function rate(word) {
+  if (word === undefined || word.includes("\n")) return 2;
+  return word.trim() ? 0 : 1;
 }
 
 function middle(parts, old, fresh) {

@@ -203,14 +203,14 @@ export class Editor {
     return [
       button({ label: t("tool.save-next"), name: t("tool.save-next.hint"), keys: "Ctrl+Enter", kind: "primary", onclick: () => this.save(1) }),
       button({ label: segment.status === "approved" ? t("tool.approved") : t("tool.approve"), glyph: "check", keys: "Alt+A", onclick: () => this.approve() }),
-      h("span.rule"),
+      segment.original !== "" && this.area.value !== segment.original && button({ label: t("tool.original"), glyph: "undo", kind: "quiet", onclick: () => this.reset() }),
+      h("span.break"),
       tool("join-next", "join", "Alt+J", () => this.send("join")),
       tool("split", "split", "Alt+S", () => this.split()),
       tool("insert", "insert", "Alt+I", () => this.ui.insert()),
       tool("delete", "trash", "Alt+D", () => this.send("delete", { block: false })),
       can("delete-block") && !can("delete") && tool("delete-block", "trash", "Alt+D", () => this.send("delete", { block: true })),
       can("delete-block") && can("delete") && tool("delete-block", "trash", "Alt+Shift+D", () => this.send("delete", { block: true })),
-      segment.original !== "" && this.area.value !== segment.original && button({ label: t("tool.original"), glyph: "undo", kind: "quiet", onclick: () => this.reset() }),
     ].filter(Boolean);
   }
 
