@@ -46,7 +46,7 @@ class NumberMismatch(Check[Context]):
 
     def check(self, subject: Context) -> Iterator[Finding]:
         """Findings of a document, in order."""
-        target = numbers_by_segment(subject.document)
+        target = numbers_by_segment(subject.document, unknown="en")
         evidence = [(EvidenceKind.SOURCE, subject.source)] if subject.source is not None else []
         evidence += [(EvidenceKind.REFERENCE, reference) for reference in subject.references]
         views = [View(kind, aligned, subject.document, target) for kind, aligned in evidence]

@@ -11,7 +11,7 @@ from typing import Final
 from segments.alignment import Aligned, Bead
 from segments.document import Document, Segment
 from segments.findings import EvidenceKind
-from segments.languages.numerals import Number, knows_words, may_equal, numbers
+from segments.languages.numerals import Number, NumberKind, knows_words, may_equal, numbers
 
 __all__ = ["Placed", "Side", "View", "answered", "numbers_by_segment"]
 
@@ -28,6 +28,8 @@ MOST_NUMBERS: Final = 200
 CONVERSIONS: Final = tuple(Fraction(ratio) for ratio in ("1.609", "0.3048", "0.9144", "2.54", "0.4536", "0.4047"))
 """Kilometres, metres, centimetres, kilograms and hectares in a mile, foot, yard, inch, pound and acre."""
 IMPERIAL: Final = re.compile(r"[\s-]?(?:miles?|feet|foot|ft|yards?|inch|inches|lbs?|pounds?|acres?|mph)\b")
+FAHRENHEIT: Final = re.compile(r"\s?(?:°\s?F|degrees F|F)\b")
+ZONE: Final = re.compile(r"[\s(,]{0,2}(?:GMT|UTC|BST|CES?T|E[SD]?T|P[SD]?T)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class View:
         self.segments = document.segments
         self.aligned = aligned
         self.target = target
-        self.other = numbers_by_segment(aligned.document)
+        self.other = numbers_by_segment(aligned.document, "und" if kind is EvidenceKind.SOURCE else "en")
         self.place = {index: place for place, bead in enumerate(aligned.beads) for index in bead.target}
         self.loose = [_loose(self._others(bead), self._targets(bead)) for bead in aligned.beads]
 
@@ -110,13 +112,17 @@ def _loose(others: tuple[Placed, ...], targets: tuple[Placed, ...]) -> tuple[lis
     )
 
 
-def numbers_by_segment(document: Document) -> list[tuple[Placed, ...]]:
-    """The numbers of each segment, by its index; none for a segment that is a table of figures."""
+def numbers_by_segment(document: Document, unknown: str = "und") -> list[tuple[Placed, ...]]:
+    """The numbers of each segment, by its index; none for a segment that is a table of figures.
+
+    ``unknown`` is the language to take where the document's is not known.
+    """
     found: list[tuple[Placed, ...]] = []
-    scaled = knows_words(document.language)
+    language = unknown if document.language == "und" else document.language
+    scaled = knows_words(language)
     for segment in document.segments:
         text, start = document.of(segment), segment.start
-        here = numbers(text, document.language)
+        here = numbers(text, language)
         if len(here) > MOST_NUMBERS:
             here = ()
         found.append(
@@ -148,10 +154,14 @@ def _significant(value: Fraction) -> str:
 
 
 def _converted(one: Placed, other: Placed) -> bool:
-    """Whether the one is the other in imperial units, give or take a rounding."""
-    if IMPERIAL.match(other.after):
+    """Whether the one is the other in imperial units, give or take a rounding, or by the clock of another zone."""
+    if IMPERIAL.match(other.after) or ZONE.match(other.after) or FAHRENHEIT.match(other.after):
         one, other = other, one
-    if not IMPERIAL.match(one.after) or not one.number.value:
+    value, counterpart = one.number.value, other.number.value
+    if one.number.kind is other.number.kind is NumberKind.TIME:
+        return ZONE.match(one.after) is not None and value % 60 == counterpart % 60
+    if FAHRENHEIT.match(one.after):
+        return abs(value - (counterpart * 9 / 5 + 32)) <= 2
+    if not IMPERIAL.match(one.after) or not value:
         return False
-    ratio = other.number.value / one.number.value
-    return any(abs(ratio / known - 1) < Fraction(1, 12) for known in CONVERSIONS)
+    return any(abs(counterpart / value / known - 1) < Fraction(1, 12) for known in CONVERSIONS)

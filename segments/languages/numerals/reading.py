@@ -271,7 +271,7 @@ class _Reader:
         phrase = f"{following} {self._form(after + 1)}"
         if following == "%" or following in lexicon.percents or phrase in lexicon.percents:
             number = replace(number, kind=NumberKind.PERCENT)
-        elif following in lexicon.centuries and amount.value <= 30:
+        elif following in lexicon.centuries and 1 <= amount.value <= 30 and amount.place == 1:
             number = replace(number, kind=NumberKind.CENTURY)
         elif 1 <= amount.value <= 31 and amount.value.denominator == 1 and amount.place == 1:
             of = after + 1 if following in lexicon.of_date else after

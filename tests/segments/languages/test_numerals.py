@@ -40,6 +40,7 @@ ENGLISH = [
     ("the nineties, mid-1850's", [("nineties", 1990, "decade"), ("1850's", 1850, "decade")]),
     ("the 19th century", [("19th", 19, "century")]),
     ("the XIX and XX centuries", [("XX", 20, "century")]),
+    ("half-century old", [("half", 0.5, "cardinal")]),
     ("19th-century brick", [("19th", 19, "century")]),
     ("Nicholas II slept", [("II", 2, "ordinal")]),
     ("December 2, 2020", [("December", 12, "month"), ("2", 2, "day"), ("2020", 2020, "year")]),
