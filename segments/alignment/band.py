@@ -7,6 +7,7 @@ rare on both sides), so that cost grows with the number of segments and not with
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -40,7 +41,7 @@ def find_band(one: tuple[Integers, Integers], other: tuple[Integers, Integers], 
     centre = np.interp(np.arange(rows), [row for row, _ in chain], [column for _, column in chain])
     # where anchors are far apart, the path between them may run along either side of their rectangle
     slack = np.zeros(rows)
-    for (row, column), (next_row, next_column) in zip(chain, chain[1:], strict=False):
+    for (row, column), (next_row, next_column) in pairwise(chain):
         skew = abs((next_column - column) - (next_row - row))
         slack[max(row, 0) : next_row + 1] = np.maximum(slack[max(row, 0) : next_row + 1], skew)
     low = centre - HALF - np.minimum(slack, WIDEST / 2)

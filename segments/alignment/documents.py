@@ -17,9 +17,10 @@ from segments.document import BlockKind, Document
 
 __all__ = ["align_documents", "align_segments", "choose_similarity"]
 
-CONTINUED: Final = 0.1
-"""What a bead loses that begins in the middle of a sentence."""
+CARRIES_ON: Final = ",;-–—"
+"""A text that ends in one of these is not finished."""
 LEFTOVERS: Final = 1
+"""Additions and omissions at one place that are paired."""
 
 
 def align_documents(target: Document, other: Document) -> tuple[Bead, ...]:
@@ -31,7 +32,9 @@ def align_documents(target: Document, other: Document) -> tuple[Bead, ...]:
     if target.is_table and other.is_table and len(target.segments) == len(other.segments):
         return _align_rows(target, other)
     texts = [target.of(segment) for segment in target.segments], [other.of(segment) for segment in other.segments]
-    return _align(*texts, choose_similarity(target.language, other.language, *texts), _Layout.of(target), _Layout.of(other))
+    return _align(
+        *texts, choose_similarity(target.language, other.language, *texts), _Layout.of(target), _Layout.of(other)
+    )
 
 
 def align_segments(
@@ -109,7 +112,9 @@ def _align(
         _add_layout(comparison, target_layout, other_layout)
     continues = _continues(target), _continues(other)
     _add_continuations(comparison, *continues)
-    path = best_path(comparison.gains, comparison.band, (-CONTINUED * continues[0], -CONTINUED * continues[1]))
+    path = best_path(
+        comparison.gains, comparison.band, (-comparison.continued * continues[0], -comparison.continued * continues[1])
+    )
     path = _pair_leftovers(path, target, other)
     return tuple(
         Bead(tuple(range(start, end)), tuple(range(low, high)), _score(comparison, start, end, low, high))
@@ -156,7 +161,14 @@ def _add_layout(comparison: Comparison, target: _Layout, other: _Layout) -> None
 
 def _continues(texts: Sequence[str]) -> NDArray[np.float64]:
     """1 for each text that goes on where the one before it stopped in the middle of a sentence, else 0."""
-    return np.array([index > 0 and text[:1].islower() for index, text in enumerate(texts)], dtype=np.float64)
+    before = ["", *(text.rstrip() for text in texts[:-1])]
+    return np.array(
+        [
+            bool(left) and (text[:1].islower() or left[-1] in CARRIES_ON)
+            for left, text in zip(before, texts, strict=True)
+        ],
+        dtype=np.float64,
+    )
 
 
 def _add_continuations(comparison: Comparison, target: NDArray[np.float64], other: NDArray[np.float64]) -> None:
@@ -164,7 +176,9 @@ def _add_continuations(comparison: Comparison, target: NDArray[np.float64], othe
     places = np.minimum(band.lows[:, None] + np.arange(band.width), len(other) - 1)
     for (size, other_size), gain in comparison.gains.items():
         first = np.maximum(np.arange(len(gain)) - size + 1, 0)[:, None]
-        gain -= CONTINUED * (target[first] + other[np.maximum(places - other_size + 1, 0)]).astype(np.float32)
+        gain -= comparison.continued * (target[first] + other[np.maximum(places - other_size + 1, 0)]).astype(
+            np.float32
+        )
 
 
 def _pair_leftovers(path: Path, target: Sequence[str], other: Sequence[str]) -> Path:

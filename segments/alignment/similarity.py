@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Final, Protocol
@@ -24,6 +25,7 @@ from segments.alignment.vectors import (
     merged_norms,
     weigh,
 )
+from segments.languages.scripts import Script, script_of
 from segments.languages.transliteration import ascii_fold, sound_key
 
 __all__ = ["Characters", "Comparison", "Cues", "Likeness", "Similarity"]
@@ -39,13 +41,15 @@ _NEVER: Final = -1e6
 class Comparison:
     """Likeness in a band, and what the dynamic programming gains by each bead in it (a null bead gains nothing).
 
-    ``layout`` is how much blocks that begin together weigh.
+    ``layout`` is how much blocks that begin together weigh, ``continued`` what a bead loses that begins in the
+    middle of a sentence (a null bead too).
     """
 
     band: Band
     likeness: Likeness
     gains: Likeness
     layout: float
+    continued: float
 
 
 class Similarity(Protocol):
@@ -77,6 +81,7 @@ class Characters:
     length_power = 0.3
     stranger = 0.5
     layout = 0.02
+    continued = 0.1
 
     def compare(self, target: Sequence[str], other: Sequence[str]) -> Comparison:
         """See Similarity."""
@@ -108,7 +113,7 @@ class Characters:
             gains[size, other_size] = np.where(values > 0, gain, _NEVER).astype(np.float32)
             likeness[size, other_size] = values
         _take_off_strangers(likeness, gains, band, self.stranger)
-        return Comparison(band, likeness, gains, self.layout)
+        return Comparison(band, likeness, gains, self.layout, self.continued)
 
 
 class Cues:
@@ -118,33 +123,47 @@ class Cues:
     brackets), and lengths, which translation keeps in proportion (Gale and Church 1993).
     """
 
-    threshold = 0.4
-    shapes: ClassVar = {1: _Shape(1, 0), 2: _Shape(1, 0.05), 3: _Shape(1, 0.1), 4: _Shape(1, 0.15)}
-    two_by_two = _Shape(1.2, 0.1)
+    threshold = 0.32
+    shapes: ClassVar = {1: _Shape(1, 0), 2: _Shape(1, 0.13), 3: _Shape(1, 0.1), 4: _Shape(1, 0.13)}
+    two_by_two = _Shape(0.95, 0.1)
     spread = 6.8
     """Variance of a translation's length for each character (Gale and Church 1993)."""
-    cosine_share = 0.55
-    length_power = 0.3
+    tolerance = 11.0
+    rarity = 2.0
+    cosine_share = 0.5
+    length_power = 0.1
+    untranslated = 0.4
+    """The most that a segment gets which is written in the other's script and not in the target's."""
     layout = 0.08
+    continued = 0.15
 
     def compare(self, target: Sequence[str], other: Sequence[str]) -> Comparison:
         """See Similarity."""
         cues = _cues(target), _cues(other)
         band = find_band(*cues, len(target), len(other))
-        likeness = _cosines(*weigh(*cues, (len(target), len(other)), power=1.5), band)
+        likeness = _cosines(*weigh(*cues, (len(target), len(other)), power=self.rarity), band)
         lengths = _Lengths(target, other, band)
+        untranslated = _in_script_of(other, target)
         gains: Likeness = {}
         for (size, other_size), cosines in likeness.items():
             one, two = lengths.of(size, other_size)
             deviation = ((one - two) * lengths.mean) ** 2 / (self.spread * (one + two) * lengths.mean / 2)
-            fit = np.exp(-deviation / 8)
+            fit = np.exp(-deviation / self.tolerance)
             values = self.cosine_share * np.sqrt(np.maximum(cosines, 0)) + (1 - self.cosine_share) * fit
             shape = self.two_by_two if size == other_size == 2 else self.shapes[max(size, other_size)]
             gain = (values - self.threshold) * ((one + two) / 2) ** self.length_power * shape.weight - shape.cost
+            if size == 1:  # words left in the other's script are a copy beside their translation as often as not
+                values[untranslated] = np.minimum(values[untranslated], self.untranslated)
+                gain[untranslated] = np.minimum(gain[untranslated], self.untranslated - self.threshold)
             possible = lengths.inside(size, other_size)
             gains[size, other_size] = np.where(possible, gain, _NEVER).astype(np.float32)
             likeness[size, other_size] = np.where(possible, values, 0).astype(np.float32)
-        return Comparison(band, likeness, gains, self.layout)
+        return Comparison(band, likeness, gains, self.layout, self.continued)
+
+
+ALPHABETS: Final = (Script.LATIN, Script.CYRILLIC, Script.GREEK)
+USUAL: Final = (0.85, 1.3)
+"""The least and most that a translation between alphabets lengthens a text: what is beyond is missing or added."""
 
 
 class _Lengths:
@@ -154,7 +173,10 @@ class _Lengths:
         sides = [np.array([len(text) + 1 for text in side], dtype=np.float64) for side in (target, other)]
         self.mean = float(sides[0].mean())
         self._target = sides[0] / self.mean
-        self._other = sides[1] / sides[1].sum() * self._target.sum()
+        ratio = sides[0].sum() / sides[1].sum()
+        if _script(target[len(target) // 2]) in ALPHABETS and _script(other[len(other) // 2]) in ALPHABETS:
+            ratio = np.clip(ratio, *USUAL)
+        self._other = sides[1] / self.mean * ratio
         self._rows = np.arange(len(target))[:, None]
         self._columns = band.lows[:, None] + np.arange(band.width)
 
@@ -240,9 +262,21 @@ def _rows_back(dots: Floats, band: Band, back: int) -> Floats:
 
 
 def _run_sums(lengths: NDArray[np.float64], size: int) -> NDArray[np.float64]:
-    total = np.concatenate([[0.0], np.cumsum(lengths)])
+    total: NDArray[np.float64] = np.concatenate([[0.0], np.cumsum(lengths)])
     ends = np.arange(1, len(lengths) + 1)
-    return total[ends] - total[np.maximum(ends - size, 0)]
+    sums: NDArray[np.float64] = total[ends] - total[np.maximum(ends - size, 0)]
+    return sums
+
+
+def _in_script_of(other: Sequence[str], target: Sequence[str]) -> NDArray[np.bool_]:
+    """Which target texts are written in the other side's script, where that is not the target's own."""
+    own, others = (Counter(_script(text) for text in side).most_common(1)[0][0] for side in (target, other))
+    return np.array([own != others and _script(text) == others for text in target])
+
+
+def _script(text: str) -> Script | None:
+    scripts = Counter(script_of(character) for character in text[:200] if character.isalpha())
+    return scripts.most_common(1)[0][0] if scripts else None
 
 
 _WORD: Final = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*")

@@ -90,7 +90,7 @@ def merged_norms(vectors: Floats, most: int) -> Floats:
 
 
 def gathered_dots(one: Floats, other: Floats, lows: Integers, width: int) -> Floats:
-    """The products of row i of ``one`` with rows ``lows[i]`` up to ``lows[i] + width`` of ``other``; 0 beyond its end."""
+    """The products of row i of ``one`` with rows ``lows[i]`` to ``lows[i] + width`` of ``other``; 0 beyond its end."""
     dots = np.zeros((len(one), width), dtype=np.float32)
     columns = np.arange(width)
     for start in range(0, len(one), ROWS):
