@@ -71,7 +71,7 @@ _DATE = re.compile(
     r"\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})(?!\d)|\d{1,4}\s*[年년]\s*\d{1,2}\s*[月월]"
 )
 _CLOCK = re.compile(r"(?<![\d:])(?:[01]?\d|2[0-3])[:.h][0-5]\d(?!\d)(?!\s*[%:]\d)|\b\d{1,2}\s*(?:a\.?m|p\.?m)\b", re.I)
-_SEPARATOR = re.compile(r"[,|•·/()]|\s[–—-]\s")
+_SEPARATOR = re.compile(r"[,|•·/()]|\. |\s[–—-]\s")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _LONGEST_DATELINE = 100

@@ -23,7 +23,7 @@ __all__ = ["Repair", "added_cuts", "is_fragment", "is_only_closing"]
 
 _VIEW = 80  # characters looked at on each side of a cut
 
-_QUOTATION_MARKS = '"“”„‟«»'
+_QUOTATION_MARKS = "\"'“”„‟«»‘’"
 _CLOSING_MARKS = "”»)]}’›」』】）》〉"
 _OPENING_MARKS = " \t\r\n\u00a0\"'“„«‘‹([{「『【（《〈¿¡–—-"
 _STOPS = ".!?…。！？‼⁇⁈⁉؟।"
@@ -33,13 +33,19 @@ _LAST_WORD = re.compile(r"([^\s(\[“”„\"«»]+)\.[”\"»)’]*$")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]|[^\W\d_]{1,4}\.[^\W\d_]")
 _PERCENT = re.compile(r"\d+ ?(?:%|percent|per cent|процент)")
+_ATTRIBUTION = re.compile(
+    r"(?!(?:He|She|They|It|We|I|You|Who|The) )"
+    r"(?:[A-Z][\w'’-]*\.? ){1,3}(?:said|says|wrote|writes|added|adds|asked|asks|replied|reported|noted|explained"
+    r"|tweeted|told|insisted|recalled|shouted|cried|agreed|concluded|concludes)"
+    r"(?=[.,;:]| (?:in|on|at|to|from|during|after|while|earlier|later)\b)"
+)
 _SPEECH = re.compile(r"[^。！？]{0,8}?(?:说|說|道|问|問|表示|称|稱|指出|写|寫)")
 _HIRAGANA = re.compile(r"[\u3041-\u309f、]")
 _SHORT_QUOTATION = re.compile(r"[\"“«„](?=\S)([^\"“”«»„\n]{1,60})(?<=\S)[\"”»“](?=,|[ \u00a0])")
-_STOP_INSIDE = re.compile(r"[.!?…][ \u00a0]")
+_STOP_INSIDE = re.compile(r"[!?…][ \u00a0]")
 _AFTER_BRACKET = re.compile(r"[.!?…][”\"»’]?[)\]][”\"»]?\s+(?=[^\W\d_])")
 _AFTER_ELLIPSIS = re.compile(r"(?:…|\.\.\.)[”\"»]?\s+[“\"«]?(?=[^\W\d_])")
-_ADDRESS = re.compile(r"https?:|www\.|\S+@|\S+/\S*\.")
+_ADDRESS = re.compile(r"https?:|www\.|\S+@|\S+/\S*\.|[^\W\d_]+/[^\W\d_]+$")  # the last: km/h
 _AFTER_STOP = re.compile(r"(?<=\w)\.[”\"»)]?\s+(?=[^\W\d_])")
 
 
@@ -138,6 +144,8 @@ class Repair:
             return True
         if self.language in ("zh", "ja", "yue") and left[-1] in '”」』"' and _quotation_goes_on(right, self.language):
             return True
+        if self.language == "en" and left[-1] in "”\"’'" and _ATTRIBUTION.match(right):
+            return True
         stop = left.rstrip(_CLOSING_MARKS + "\"'")
         return stop.endswith(".") and not stop.endswith("..") and _stop_belongs_to_word(stop, following, self.language)
 
@@ -200,10 +208,11 @@ def _inside_a_name(text: str, cut: int) -> bool:
     word = re.match(r"\w*", after)
     assert word is not None
     previous = re.search(r"(\w+)\W+$", before)
-    if previous is None or after[:1].islower() or after[:1].isdigit():
+    first = after.lstrip(_OPENING_MARKS)[:1]
+    if previous is None or not first.isalpha() or first.islower():
         return True
-    if not after[:1].isupper():
-        return False  # a script without capitals, or marks
+    if not first.isupper():
+        return False  # a script without capitals
     return word.group().lower() in DOMAIN_ENDINGS or len(word.group()) < 2 or not previous.group(1)[-1].islower()
 
 
@@ -229,6 +238,8 @@ def _stop_belongs_to_word(left: str, following: str, language: str) -> bool:
             or (word.isdigit() and re.match(r"\d+ ?(?:%|percent|per cent|процент)", following) is not None)
         )
     opens = next_word in starters(language)
+    if word in words_like_abbreviations(language):
+        return False
     if word in leading_abbreviations(language):
         return not (opens and word in closing_abbreviations(language))
     if word in ("a.m", "p.m", "am", "pm", "a.m.", "p.m."):

@@ -26,6 +26,9 @@ _PARAGRAPH_BREAK = re.compile(rf"{_LINE_BREAK}[^\S\r\n\u2028]*{_LINE_BREAK}|[\f\
 # count after a mark that is missing. Line breaks inside a paragraph are spaces. One character for one: offsets stay.
 _HIDDEN = {ord(mark): " " for mark in '"“”„‟«»\r\n\u2028\t'} | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
+# A single quotation mark, not an apostrophe.
+_SINGLE_QUOTE = re.compile(r"(?<!\w)['‘](?=\w)|(?<=[.,!?…])['’](?!\w)")
+
 
 def split_sentences(text: str, language: str) -> list[tuple[int, int]]:
     """Spans of the sentences of ``text``, trimmed of white space, in order, in code points of ``text``.
@@ -73,7 +76,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _cuts(text: str, language: str) -> list[int]:
     """Offsets where a new sentence starts, ascending, none at 0 or at the end."""
-    proposed = set(_proposed(text.translate(_HIDDEN), language))
+    proposed = set(_proposed(_SINGLE_QUOTE.sub(" ", text.translate(_HIDDEN)), language))
     proposed.update(list(added_cuts(text, language, proposed)))
     repair = Repair(text, language)
     cuts: list[int] = []

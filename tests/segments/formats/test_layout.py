@@ -132,6 +132,8 @@ def test_short_lines_of_a_poem_are_not_wrapped() -> None:
         "Berlin, 3. Oktober 1990",
         "MOSCOW, December 2 (TASS)",
         "2020年12月2日",
+        "Oslo. May 5. AGENCY",
+        "Вчера, 16:43",
         "le 14 juillet 2021 à 18h30",
     ],
 )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import io
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -143,6 +145,18 @@ def test_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "is larger than" in problem(b"x" * 2_000_001)
     monkeypatch.setattr(format_limits, "MAX_DOCUMENT", 1000)
     assert "has 1,001 characters" in problem(b"x" * 1001)
+
+
+@pytest.mark.parametrize("name", ["line.txt", "line.md", "line.csv", "line.jsonl"])
+def test_a_line_of_fifty_megabytes_is_refused_at_once(name: str) -> None:
+    problem(b"The ferry was late. " * 2_500_000, name)
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, file_format in ((None, "txt"), ("rows.tsv", "tsv")):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"target\nRain at last.\n")))
+        file = read_document("-", stdin_name=name)
+        assert (file.format, file.path) == (file_format, name or "<stdin>")
 
 
 def test_files(tmp_path: Path) -> None:

@@ -75,11 +75,18 @@ Approx. 50 people came, i.e. all.| It was full.
 The meeting is on Jan. 5 in Rm. 12.| Come early.
 Smith Jr. was there.| He spoke.
 The train left.|Then it stopped.
-"We won. We are tired," the coach said.
+"We won.| We are tired," the coach said.
 He wrote 'Never again.'| Then he slept.
 The end .| A new start .
 🙂 Hello there.| 🎉 Party time!
 Dmitri's plan failed.|  Two spaces here.
+“Is it far?” Anna Reed asked.| Nobody knew.
+“It is far.”| Anna Reed nodded.
+'It is far!| It is very far!' he cried.
+The wind blew at 7 m/s.| The gulls left.
+The room has 40 sq. m.| The hall is larger.
+They met at the church of Sts. Cyril and Clement.| It rained.
+It will be +13...+15 degrees.| It may snow.
 No stop at the end
 """,
     "ru": """
@@ -96,6 +103,7 @@ No stop at the end
 «Мост открыт.| (…) Идём».| Она замолчала.
 Он ответил: «Нет».| Потом сел.
 Встреча на ул. Садовой, д. 5.| Она в семь.
+Касса выручила 185 тыс.| Рисунок продан.
 Так и быть...| Пойдём.
 """,
     "uk": """
