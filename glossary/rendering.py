@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -23,6 +23,9 @@ __all__ = ["Replacement", "replacements"]
 
 SIMILAR: Final = 0.7
 """Renderings this alike (difflib ratio) are spellings of one name: the surname stands for the surname."""
+
+WINDOW: Final = 500
+"""How many characters of context on each side decide the form."""
 
 GLOSS_REACH: Final = 40
 """A gloss this many characters from its name still explains it."""
@@ -54,12 +57,20 @@ def replacements(match: Match, text: str, *, first_mention: bool = False) -> tup
     Preferred renderings come first, admitted ones after. On a ``first_mention`` the concept's gloss is added in
     brackets, unless it is there.
     """
+    left = max(0, match.start - WINDOW)  # a segment may be a whole book on one line: look no farther than a sentence
+    near = text[left : match.end + WINDOW]
+    local = replace(match, start=match.start - left, end=match.end - left)
     found: list[Replacement] = []
-    for term in _ordered(match, text):
-        replacement = _replacement(match, text, term, first_mention)
+    for term in _ordered(local, near):
+        replacement = _replacement(local, near, term, first_mention)
         if replacement.text and all(replacement.patches != other.patches for other in found):
             found.append(replacement)
-    return tuple(found)
+    return tuple(_moved(replacement, left) for replacement in found)
+
+
+def _moved(replacement: Replacement, by: int) -> Replacement:
+    patches = tuple(Patch(patch.start + by, patch.end + by, patch.text) for patch in replacement.patches)
+    return replace(replacement, patches=patches)
 
 
 def _ordered(match: Match, text: str) -> list[Term]:

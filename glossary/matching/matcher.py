@@ -9,7 +9,7 @@ hide the shorter one that is there.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 from weakref import WeakKeyDictionary
 
@@ -18,6 +18,12 @@ from glossary.matching.words import Word, dash_class, is_dash, words_of
 from segments.languages.inflection import Inflector, Part, fold, inflector_for, part_of_phrase, primary_language
 
 __all__ = ["Match", "Matcher", "matcher_for"]
+
+PIECE: Final = 50_000
+"""Longer texts (code points) are searched in pieces, divided at spaces, so that memory does not grow with a line."""
+
+OPENING: Final = 8
+"""At most so many quotation marks, brackets and spaces open a text before its first word."""
 
 ANY_STATUS: Final = frozenset(TermStatus)
 
@@ -106,8 +112,10 @@ class _Index:
         is_name = entry.term.text[:1].isupper() if self.loose else entry.term.case is CaseRule.EXACT
         if not _bounded(text, found[0].start, found[-1].end, is_name):
             return False
-        if len(found) == 1 and not self.inflector.is_likely(entry.words[0].text, found[0].text):
-            return False
+        if len(found) == 1:
+            others = (word.text for word in words_of(text) if word.is_word)
+            if not self.inflector.is_likely(entry.words[0].text, found[0].text, others):
+                return False
         if self.loose:
             return all(
                 _looks_like_the_name(*pair, index) for index, pair in enumerate(zip(entry.words, found, strict=True))
@@ -163,7 +171,12 @@ def _same_case(term: tuple[Word, ...], found: tuple[Word, ...], text: str) -> bo
     """
     for index, (wanted, word) in enumerate(zip(term, found, strict=True)):
         one, other = wanted.text, word.text
-        if index == 0 and not text[: word.start].strip("«“\"'‘( \u00a0") and other[:1].isupper():
+        if (
+            index == 0
+            and word.start <= OPENING
+            and not text[: word.start].strip("«“\"'‘( \u00a0")
+            and other[:1].isupper()
+        ):
             other = one[:1] + other[1:]
         if fold(one) == fold(other):
             if one.replace("’", "'") != other.replace("’", "'"):
@@ -220,7 +233,7 @@ class Matcher:
 
     def find_source(self, text: str) -> tuple[Match, ...]:
         """Where a text in the source language has a concept's own term, in any of its forms, the longest ones only."""
-        return _longest(match for index in self._sources.values() for match in index.candidates(text))
+        return _longest(_search(self._sources.values(), text))
 
     def find_terms(self, text: str, statuses: Collection[TermStatus] = ANY_STATUS) -> tuple[Match, ...]:
         """Where a text in the target language has a rendering, in text order.
@@ -228,8 +241,26 @@ class Matcher:
         The longest are selected among the renderings of every status before those of other ``statuses`` are dropped: a
         forbidden term inside a preferred one is not there. Two concepts may have the same words; each is a match.
         """
-        found = _longest(match for index in self._targets.values() for match in index.candidates(text))
+        found = _longest(_search(self._targets.values(), text))
         return tuple(match for match in found if match.term.status in statuses)
+
+
+def _search(indexes: Collection[_Index], text: str) -> Iterator[Match]:
+    for start, piece in _pieces(text):
+        for index in indexes:
+            for match in index.candidates(piece):
+                yield replace(match, start=match.start + start, end=match.end + start) if start else match
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    while len(text) - start > PIECE:
+        end = text.rfind(" ", start, start + PIECE) + 1
+        if end <= start:
+            end = start + PIECE
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:] if start else text
 
 
 def _same_language(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final
@@ -99,8 +99,11 @@ class Inflector(ABC):
         """The key of a text's word."""
         return fold(word)
 
-    def is_likely(self, word: str, found: str) -> bool:
-        """Whether a text's word that may be a form of a term's word is likely to be; asked of one-word terms only."""
+    def is_likely(self, word: str, found: str, others: Iterable[str]) -> bool:
+        """Whether a text's word that may be a form of a term's word is likely to be, next to the text's other words.
+
+        Asked of terms of one word only: a second word leaves no doubt.
+        """
         return True
 
     def phrase(self, words: Sequence[str], part: Part | None = None) -> tuple[frozenset[str], ...]:
@@ -117,8 +120,8 @@ class _Russian(Inflector):
     def forms(self, word: str) -> frozenset[str]:
         return frozenset({fold(word)}) | russian.forms(word)
 
-    def is_likely(self, word: str, found: str) -> bool:
-        return russian.is_likely_form(word, found)
+    def is_likely(self, word: str, found: str, others: Iterable[str]) -> bool:
+        return russian.is_likely_form(word, found, others)
 
 
 class _English(Inflector):

@@ -42,7 +42,7 @@ TRAPS = {
     "Сила Сибири": "сила и Сибирь; Сибири хватит силы",
     "труба": "трубопровод; трубач; трубный завод",
     "ОПЕК": "он опек щенка",
-    "судно": "решение суда; в судах общей инстанции",
+    "судно": "решение суда; в судах общей инстанции; уездный суд из всех судов",
     "взять кредит": "взять в кредит; кредитный договор",
     "Усть-Луга": "луга за рекой; устье Луги",
 }
@@ -182,6 +182,13 @@ def test_a_glossary_is_compiled_once_and_travels_to_another_process() -> None:
     assert matcher_for(glossary) is matcher_for(glossary)
     copy = pickle.loads(pickle.dumps(glossary))
     assert [match.concept.id for match in matcher_for(copy).find_source("цена газа")] == ["a"]
+
+
+def test_a_long_line_is_searched_to_its_end() -> None:
+    text = "no gas here, " * 20_000
+    matches = english("gas").find_terms(text)
+    assert len(matches) == 20_000
+    assert {text[match.start : match.end] for match in matches} == {"gas"}
 
 
 @given(st.text(alphabet="gasGAS pipeline-–—’'s.\u00a0\u0301", max_size=60))

@@ -117,6 +117,8 @@ def test_a_shared_form_belongs_to_the_likelier_word() -> None:
     assert is_likely_form("суд", "суда")
     assert is_likely_form("судно", "судно")
     assert is_likely_form("Гоцубляк", "Гоцубляка")
+    assert is_likely_form("судно", "судов", ["порт", "десять"])
+    assert not is_likely_form("судно", "судов", ["окружной", "суд"])
 
 
 def test_words_are_folded() -> None:
@@ -150,4 +152,4 @@ def test_a_language_with_a_stemmer_and_one_with_nothing() -> None:
     german, nothing = inflector_for("de"), inflector_for("tlh")
     assert german.key("Windparks") in german.forms("Windpark")
     assert nothing.forms("Wort") == {"wort"}
-    assert nothing.is_likely("a", "b")
+    assert nothing.is_likely("a", "b", ())
