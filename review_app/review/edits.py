@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from review_app.review.layout import block_separator, breaks, has_break, with_line_ends
+from review_app.review.layout import LINE_END, block_separator, break_of, breaks, has_break, with_line_ends
 from review_app.review.planning import plan_patches, units_of
 from review_app.review.state import Hunk, RunUnit, WorkingDocument, make_hunk, trimmed
 from review_app.review.views import Action, UnitStatus
@@ -26,7 +26,6 @@ __all__ = [
 
 _TABLE = "The rows of a table cannot be joined, split, deleted or inserted: the file's rows must stay as they are."
 _MARKUP = re.compile(r"[\s>#*+\-\d.)]*")
-_FIRST_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class Refusal(Exception):  # noqa: N818 - not an error: an answer
@@ -57,7 +56,7 @@ def rewrite(
     unit = document.run(position, position + 1)[0]
     model = replace(unit, status=status or unit.status)
     if document.is_table:
-        if document.format == "tsv" and _FIRST_LINE_END.search(text):
+        if document.format == "tsv" and LINE_END.search(text):
             raise Refusal("A row of a TSV file is one line: the text cannot hold a line break.")
         after = [replace(model, text=text)]
     else:
@@ -122,7 +121,7 @@ def split(
 def _line_prefix(document: WorkingDocument, position: int) -> str:
     """The markup before a block on its own line, such as the mark of a list item."""
     first, _ = document.block_range(position)
-    return re.split(r"[\r\n]", document.gap(first))[-1]
+    return LINE_END.split(document.gap(first))[-1]
 
 
 def delete(
@@ -152,12 +151,12 @@ def _block_patch(document: WorkingDocument, first: int, last: int) -> Patch:
     if first > 0 and (last == len(document.units) or breaks(above) < breaks(below)):
         return Patch(document.end(first - 1) + _line_end_offset(above), end_of_line, "")
     line_start = document.start(first) - len(_line_prefix(document, first))
-    next_line = document.start(last) - len(re.split(r"[\r\n]", below)[-1])
+    next_line = document.start(last) - len(LINE_END.split(below)[-1])
     return Patch(line_start, next_line, "")
 
 
 def _line_end_offset(gap: str) -> int:
-    match = _FIRST_LINE_END.search(gap)
+    match = LINE_END.search(gap)
     return match.start() if match else len(gap)
 
 
@@ -208,8 +207,7 @@ def insert_block(
 
 def _separated(document: WorkingDocument, text: str, separator: str) -> str:
     """The lines of typed text set apart as the blocks of the document are."""
-    pattern = r"\s*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*" if document.soft_lines else r"\s*[\r\n]\s*"
-    return re.sub(pattern, lambda _: separator, text)
+    return break_of(document).sub(lambda _: separator, text)
 
 
 def _no_table(document: WorkingDocument) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 
 from review_app.review.acts import ProjectState
 from review_app.review.views import Change
@@ -20,7 +20,6 @@ from segments.formats import read_document_bytes
 
 __all__ = ["changes_jsonl", "changes_tsv", "corrected_file", "corrected_name", "corrected_text"]
 
-_LINE_END = re.compile(r"\r\n|\r")
 _BREAKS = {"\t": "\\t", "\n": "\\n", "\r": "\\r"}
 
 
@@ -48,13 +47,7 @@ def corrected_file(row: DocumentRow, state: ProjectState) -> tuple[str, bytes]:
     file = read_document_bytes(row.raw, row.name, encoding=row.encoding, language=language)
     if [part.target.text for part in file.documents] != [part["text"] for part in row.parts]:
         raise InputError(row.name, "this version of Sverka reads the file otherwise than the one that imported it")
-    patches = [
-        [
-            replace(patch, text=_LINE_END.sub("\n", patch.text))
-            for patch in state.documents[part["slot"]].export_patches()
-        ]
-        for part in row.parts
-    ]
+    patches = [state.documents[part["slot"]].export_patches() for part in row.parts]
     return corrected_name(row.name), file.export(patches)
 
 

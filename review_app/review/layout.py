@@ -8,39 +8,56 @@ from collections.abc import Iterator
 
 from review_app.review.state import WorkingDocument
 from segments.document import BlockKind
+from segments.formats.line_ends import line_end_of
 from segments.splitting import split_sentences
 
-__all__ = ["block_separator", "breaks", "has_break", "line_end", "lines_of", "sentences_of", "with_line_ends"]
+__all__ = [
+    "LINE_END",
+    "block_separator",
+    "break_of",
+    "breaks",
+    "has_break",
+    "line_end",
+    "lines_of",
+    "sentences_of",
+    "with_line_ends",
+]
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_BREAK = re.compile(r"\s*[\r\n]\s*")
-_SOFT_BREAK = re.compile(r"\s*(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)\s*")
+_TYPED_LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile("\r\n|[\n\r\f\v\u2028\u2029]")
+"""What ends a line of a text file."""
+BREAK = re.compile(rf"\s*(?:{LINE_END.pattern})\s*")
+SOFT_BREAK = re.compile(rf"\s*(?:{LINE_END.pattern})[ \t]*(?:{LINE_END.pattern})\s*")
 
 
 def line_end(document: WorkingDocument) -> str:
     """The line end that the document uses most; a line feed where it has none."""
-    counts = Counter(_LINE_END.findall(document.original.text))
-    return counts.most_common(1)[0][0] if counts else "\n"
+    return line_end_of(document.original.text)
 
 
 def with_line_ends(document: WorkingDocument, text: str) -> str:
     """``text`` with its line ends as the document has them."""
-    return _LINE_END.sub(line_end(document), text) if _LINE_END.search(text) else text
+    return _TYPED_LINE_END.sub(line_end(document), text) if _TYPED_LINE_END.search(text) else text
 
 
 def breaks(gap: str) -> int:
     """How many line ends there are in a gap."""
-    return len(_LINE_END.findall(gap))
+    return len(LINE_END.findall(gap))
+
+
+def break_of(document: WorkingDocument) -> re.Pattern[str]:
+    """What parts two blocks: a line end, or a blank line where lines are soft, with the white space around it."""
+    return SOFT_BREAK if document.soft_lines else BREAK
 
 
 def has_break(document: WorkingDocument, text: str) -> bool:
-    """True where ``text`` parts two blocks: a line end, or a blank line where lines are soft."""
-    return (_SOFT_BREAK if document.soft_lines else _BREAK).search(text) is not None
+    """True where ``text`` parts two blocks."""
+    return break_of(document).search(text) is not None
 
 
 def lines_of(document: WorkingDocument, text: str) -> list[tuple[str, str]]:
     """``text`` as blocks, each with the gap before it; what is left over at the end is left out."""
-    pattern = _SOFT_BREAK if document.soft_lines else _BREAK
+    pattern = break_of(document)
     lines = []
     gap, position = "", 0
     for match in pattern.finditer(text):

@@ -279,25 +279,27 @@ def make_hunk(
     the last), unless ``after`` ends with a unit whose gap after it stays. ValueError when patches and runs do not
     agree.
     """
+    patches = sorted(patch for patch in patches if document.text[patch.start : patch.end] != patch.text)
+    low = patches[0].start if patches else len(document.text)  # equal words are no proof that a patch is elsewhere
+    high = max((patch.end for patch in patches), default=0)
     before, after = document.run(first, last), list(after)
-    while before and after and before[0] == after[0] and len(before) > 1 and len(after) > 1:
+    while len(before) > 1 and len(after) > 1 and before[0] == after[0] and document.end(first) <= low:
         del before[0], after[0]
         first += 1
-    while len(before) > 1 and len(after) > 1 and before[-1] == after[-1]:
+    while len(before) > 1 and len(after) > 1 and before[-1] == after[-1] and high <= document.end(last - 2):
         del before[-1], after[-1]
+        last -= 1
     if before == after:
         return None
     origin = document.end(first - 1)
-    if before[-1].id == after[-1].id and before[-1].text == after[-1].text:
+    same_end = before[-1].id == after[-1].id and before[-1].text == after[-1].text
+    if same_end and high <= document.start(last - 1):
         before[-1], after[-1] = replace(before[-1], text=None), replace(after[-1], text=None)
-    if before[0].id == after[0].id and before[0].gap == after[0].gap:
+    same_start = before[0].id == after[0].id and before[0].gap == after[0].gap
+    if same_start and document.start(first) <= low:
         origin += len(before[0].gap or "")
         before[0], after[0] = replace(before[0], gap=None), replace(after[0], gap=None)
-    relative = tuple(
-        Patch(patch.start - origin, patch.end - origin, patch.text)
-        for patch in sorted(patches)
-        if document.text[patch.start : patch.end] != patch.text
-    )
+    relative = tuple(Patch(patch.start - origin, patch.end - origin, patch.text) for patch in patches)
     if apply_patches(run_text(before), relative) != run_text(after):
         raise ValueError("the patches do not make the new units of the old ones")
     return Hunk(first, tuple(before), tuple(after), relative)

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from review_app.review import edits
 from review_app.review.acts import Act, ProjectState, apply_act, invert_act
 from review_app.review.edits import Refusal
+from review_app.review.layout import with_line_ends
 from review_app.review.payloads import act_from_payload, payload_of
 from review_app.review.planning import plan_patches
 from review_app.review.state import Hunk, WorkingDocument, open_document
@@ -23,13 +24,16 @@ from segments.patches import Patch, apply_patches
 SENTENCES = st.sampled_from(
     ["The boat is late.", "Why so?", "Ёлки стоят.", "He said “no” 😀.", "Odde", "it goes on", "In 3.5 km stop!"]
 )
-GAPS = st.sampled_from(["\n", "\n\n", "\r\n", " \n", "\n\n\n", "\n \t\n"])
+GAPS = st.sampled_from(["\n", "\n\n", " \n", "\n\n\n", "\n \t\n", "\f"])
 BLOCKS = st.lists(SENTENCES, min_size=1, max_size=3).map(" ".join)
 TEXTS = st.builds(
-    lambda blocks, gaps, end: "".join(b + g for b, g in zip(blocks, [*gaps, end], strict=False)),
+    lambda line_end, blocks, gaps, end: "".join(
+        block + gap.replace("\n", line_end) for block, gap in zip(blocks, [*gaps[: len(blocks) - 1], end], strict=True)
+    ),
+    st.sampled_from(["\n", "\r\n"]),
     st.lists(BLOCKS, min_size=1, max_size=5),
     st.lists(GAPS, min_size=5, max_size=5),
-    st.sampled_from(["\n", "", "\r\n"]),
+    st.sampled_from(["\n", ""]),
 )
 TYPED = st.sampled_from(["x", "New words here.", "One.\nTwo. Three.", " ", "\n", "", "a\n\nb", "é", "end."])
 NUMBERS = st.integers(min_value=0, max_value=10_000)
@@ -65,10 +69,12 @@ def step(document: WorkingDocument, kind: int, one: int, two: int, text: str, fr
 
 def planned(document: WorkingDocument, one: int, two: int, text: str, fresh: Any) -> tuple[Hunk, ...]:
     """Two patches anywhere, as a fix might have them."""
-    size = len(document.text)
-    places = sorted({one % (size + 1), two % (size + 1), (one * 7 + two) % (size + 1), (one + two * 3) % (size + 1)})
+    size = len(document.text) + 1
+    places = sorted({one % size, two % size, (one * 7 + two) % size, (one + two * 3) % size})
+    places = [place for place in places if document.text[place - 1 : place + 1] != "\r\n"]
     pairs = list(zip(places[::2], places[1::2], strict=False))
-    patches = [Patch(start, end, text if number else "") for number, (start, end) in enumerate(pairs)]
+    typed = with_line_ends(document, text)
+    patches = [Patch(start, end, typed if number else "") for number, (start, end) in enumerate(pairs)]
     hunks = plan_patches(document, patches, fresh)
     after = apply_act(ProjectState(0, {1: document}), Act(1, hunks=hunks), 1).documents[1]
     assert after.text == apply_patches(document.text, patches)
