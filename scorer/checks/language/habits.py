@@ -1,0 +1,64 @@
+"""Habits: the same small thing three times or more in a document is one finding, not a card for each place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from scorer.context import Context
+from segments.findings import Check, Finding, Fix, FixGroup, Severity, Span
+from segments.patches import Patch
+
+__all__ = ["HABIT", "Place", "findings_of"]
+
+HABIT = 3
+"""From so many places on it is a habit (chosen on human news, where one writer's style repeats throughout)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place of a defect: its span (code points), what repairs it, and what to say if it stands alone.
+
+    ``also`` are further spans of the same defect, such as the other mark of a quotation.
+    """
+
+    start: int
+    end: int
+    patches: tuple[Patch, ...]
+    message: str
+    title: str
+    also: tuple[Span, ...] = ()
+
+
+def findings_of(
+    check: Check[Context],
+    places: Sequence[Place],
+    habit: str,
+    *,
+    title: str,
+    at: int = HABIT,
+    group: FixGroup = FixGroup.TYPOGRAPHY,
+    severity: Severity | None = None,
+) -> Iterator[Finding]:
+    """A finding for each place, or from ``at`` places on a single one on the first with every place in ``related``.
+
+    ``habit`` is the message of that one (``{count}`` is filled in) and ``title`` the name of its fix; fixes are safe.
+    """
+    if not places:
+        return
+    if len(places) < at:
+        for place in places:
+            fix = Fix(place.title, place.patches, safe=True, group=group)
+            yield check.finding(
+                place.start, place.end, place.message, related=place.also, fixes=(fix,), severity=severity
+            )
+        return
+    patches = tuple(patch for place in places for patch in place.patches)
+    yield check.finding(
+        places[0].start,
+        places[0].end,
+        habit.format(count=len(places)),
+        related=(span for place in places for span in (Span(place.start, place.end), *place.also)),
+        fixes=(Fix(title, patches, safe=True, group=group),),
+        severity=severity,
+    )
