@@ -12,7 +12,12 @@ import sys
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-OWN = ("chrome-linux/chrome", "chrome-linux64/chrome", "chrome-mac/Chromium.app/Contents/MacOS/Chromium", "chrome-win/chrome.exe")  # fmt: skip
+OWN = (
+    "chrome-linux/chrome",
+    "chrome-linux64/chrome",
+    "chrome-mac/Chromium.app/Contents/MacOS/Chromium",
+    "chrome-win/chrome.exe",
+)
 
 
 def find_chromium() -> str | None:
@@ -42,7 +47,7 @@ def install() -> str | None:
         return "no chromium, chromium-browser or google-chrome was found, and this is no Debian to install one on"
     if os.geteuid() != 0:
         return "no chromium, chromium-browser or google-chrome was found (as root: apt-get install chromium)"
-    print("Installing chromium for the browser tests (once) ...", flush=True)
+    print("Installing chromium for the browser tests (once) ...", flush=True)  # noqa: T201
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for command in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
         done = subprocess.run(
@@ -60,7 +65,7 @@ def main() -> int:
     problem = install()
     if problem is None:
         return 0
-    print(f"Browser tests are skipped: {problem}.", flush=True)
+    print(f"Browser tests are skipped: {problem}.", flush=True)  # noqa: T201
     return 1 if os.environ.get("CI", "").lower() in ("1", "true") else 0
 
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from review_app.review.desk import Desk
+from review_app.review.export import changes_jsonl, changes_tsv
 from review_app.review.views import Conflict, Done, Filter, Outcome, Refused, SegmentView, UnitStatus
 from review_app.web.acts import Act
-from review_app.web.records import changes_as_jsonl, changes_as_tsv
 from segments.errors import InputError
 from segments.findings import Severity
 
@@ -109,9 +109,9 @@ def _exported(kind: str, desk: Desk) -> tuple[str, str, bytes]:
     if kind == "copy":
         return "", "text/plain", desk.corrected_text().encode("utf-8", "replace")
     if kind == "tsv":
-        return "changes.tsv", "text/tab-separated-values", changes_as_tsv(desk.changes()).encode()
+        return "changes.tsv", "text/tab-separated-values", changes_tsv(desk.changes()).encode()
     if kind == "jsonl":
-        return "changes.jsonl", "application/jsonl", changes_as_jsonl(desk.changes()).encode()
+        return "changes.jsonl", "application/jsonl", changes_jsonl(desk.changes()).encode()
     name, data = desk.export()
     return name, "application/octet-stream", data
 

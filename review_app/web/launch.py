@@ -11,7 +11,7 @@ from review_app.web.server import build_app, server_options
 from review_app.web.service import Service, configure
 from segments.errors import InputError
 
-__all__ = ["free_port", "launch"]
+__all__ = ["free_port", "launch", "shown_database"]
 
 FIRST_PORT = 8501
 PORTS_TRIED = 50
@@ -36,7 +36,7 @@ def launch(
     place = "" if project_id is None else f"?project={project_id}"
     host = f"[{address}]" if ":" in address else address
     print(f"sverka: the desk is at http://{host}:{chosen}/{place}", file=sys.stderr)  # noqa: T201
-    print(f"sverka: decisions, edits and drafts are kept in {_shown(database_url)}", file=sys.stderr)  # noqa: T201
+    print(f"sverka: decisions, edits and drafts are kept in {shown_database(database_url)}", file=sys.stderr)  # noqa: T201
     print("sverka: press Ctrl+C to stop", file=sys.stderr, flush=True)  # noqa: T201
     try:
         build_app().run(config=server_options(address, chosen))
@@ -71,7 +71,7 @@ def _problem(address: str, port: int) -> OSError | None:
     return None
 
 
-def _shown(database_url: str | None) -> str:
+def shown_database(database_url: str | None) -> str:
     url = database_url or default_database_url()
     return url.removeprefix("sqlite:///") if url.startswith("sqlite:///") else _without_password(url)
 
