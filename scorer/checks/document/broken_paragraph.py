@@ -54,10 +54,19 @@ class BrokenParagraph(Check[Context]):
             if any(_has_the_same_break(subject, cut, aligned) for aligned in evidence):
                 continue
             following = document.blocks[cut.index + 1]
+            join = Fix(
+                "Join the two paragraphs",
+                (Patch(cut.end, following.start, " "),),
+                safe=cut.sure,
+                group=FixGroup.LAYOUT,
+            )
+            stop = Fix("Add a full stop", (Patch(cut.end, cut.end, "."),), group=FixGroup.TYPOGRAPHY)
+            marked = final_mark(document.text[cut.start : cut.end])
             yield self.finding(
                 cut.start,
                 cut.end,
-                "The paragraph ends in the middle of this sentence; it goes on in the next one.",
+                f"The paragraph {'ends' if cut.sure else 'seems to end'} in the middle of this sentence; "
+                "it goes on in the next one.",
                 evidence=Evidence(
                     EvidenceKind.DOCUMENT,
                     document.of(following.segments[0]),
@@ -65,14 +74,7 @@ class BrokenParagraph(Check[Context]):
                     following.segments[0].end,
                 ),
                 related=(Span(following.start, following.segments[0].end),),
-                fixes=(
-                    Fix(
-                        "Join the two paragraphs",
-                        (Patch(cut.end, following.start, " "),),
-                        safe=cut.sure,
-                        group=FixGroup.LAYOUT,
-                    ),
-                ),
+                fixes=(join,) if cut.sure or marked else (join, stop),
             )
 
 

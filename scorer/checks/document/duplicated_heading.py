@@ -127,7 +127,7 @@ def _is_subheading(document: Document, block: Block) -> bool:
         return False
     if len(normalized(text).split()) > LONGEST_SUBHEADING:
         return False
-    return block.kind is BlockKind.HEADING or (len(block.segments) == 1 and final_mark(text) in ("", "?"))
+    return len(block.segments) == 1 and final_mark(text) in ("", "?")  # its kind may be guessed from its copy
 
 
 def _likeness(document: Document, one: Block, other: Block) -> Likeness:

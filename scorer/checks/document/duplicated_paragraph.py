@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -130,6 +130,10 @@ def _copies(document: Document) -> Iterator[_Copy]:
     recent: list[_Paragraph] = []
     for paragraph in _paragraphs(document):
         original = seen.get(paragraph.words)
+        if original is None and paragraph.tail in seen:  # what runs into it is no part of the copy
+            start = document.blocks[paragraph.last].start
+            paragraph = replace(paragraph, first=paragraph.last, start=start, words=paragraph.tail)
+            original = seen[paragraph.tail]
         if original is None:
             original = next((one for one in reversed(recent) if _nearly_the_same(one, paragraph)), None)
         elif not _is_far_enough(document, original, paragraph, recent):

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _CLOSING = "\"'”’»)]}*_ \t\u00a0"
 _FINAL = ".!?…:;。！？"
-_LIST_MARK = re.compile(r"[-–—•*·▪◦‣]\s|\(?\w{1,2}[.)]\s")
+_LIST_MARK = re.compile(r"[-–—•*·▪◦‣]\s|(?:\d{1,3}|[a-z])[.)]\s|\([\da-z]{1,3}\)\s")
 
 
 def normalized(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from scorer.checks.document.layout import deletions
 from scorer.checks.document.site_lines import SiteLine, site_line
@@ -50,18 +50,26 @@ class SiteBoilerplate(Check[Context]):
     def check(self, subject: Context) -> Iterator[Finding]:
         """One finding for each line; a line of two sentences is one."""
         document = subject.document
-        found = {block.index: line for block in document.blocks if (line := _line(subject, block)) is not None}
+        lines = {
+            block.index: line
+            for block in document.blocks
+            if (line := site_line(document.of(block)) or _line_of_sentences(document, block)) is not None
+        }
+        edge = _edge(len(document.blocks), lines)
+        found = {
+            index: line
+            for index, line in lines.items()
+            if (line.sure or index > 0)
+            and (not line.edge or index in edge or _stands_alone(subject, document.blocks[index]))
+        }
         if len(found) == len(document.blocks):  # nothing but such lines: they are the text
             return
         patches = deletions(document, ((index, index) for index in found))
         for index, line in found.items():
             block = document.blocks[index]
-            yield self._finding(
-                document, block.start, block.end, line, patches[index, index], _at_edge(document, block)
-            )
-        for block in document.blocks[-3:]:
-            if block.index not in found:
-                yield from self._run_on(document, block)
+            yield self._finding(document, block.start, block.end, line, patches[index, index], safe=index in edge)
+        for index in sorted(edge - set(found)):
+            yield from self._run_on(document, document.blocks[index])
 
     def _run_on(self, document: Document, block: Block) -> Iterator[Finding]:
         """A surely recognized line at the end of a paragraph of the text."""
@@ -70,11 +78,11 @@ class SiteBoilerplate(Check[Context]):
             line = site_line(document.text[first.start : block.end])
             if line is not None and line.sure and first.end - first.start > 12:
                 before = block.segments[-count - 1].end
-                yield self._finding(document, first.start, block.end, line, Patch(before, block.end, ""), False)
+                yield self._finding(document, first.start, block.end, line, Patch(before, block.end, ""), safe=False)
                 return
 
     def _finding(
-        self, document: Document, start: int, end: int, line: SiteLine, patch: Patch, at_edge: bool
+        self, document: Document, start: int, end: int, line: SiteLine, patch: Patch, *, safe: bool
     ) -> Finding:
         return self.finding(
             start,
@@ -82,18 +90,8 @@ class SiteBoilerplate(Check[Context]):
             f"This looks like {line.name}: the site's own words, no part of the article.",
             evidence=Evidence(EvidenceKind.DOCUMENT, line.name),
             severity=Severity.MAJOR if line.sure else Severity.MINOR,
-            fixes=(Fix("Delete the line", (patch,), safe=line.sure and at_edge, group=FixGroup.LAYOUT),),
+            fixes=(Fix("Delete the line", (patch,), safe=safe and line.sure, group=FixGroup.LAYOUT),),
         )
-
-
-def _line(context: Context, block: Block) -> SiteLine | None:
-    document = context.document
-    line = site_line(document.of(block)) or _line_of_sentences(document, block)
-    if line is None or (block.index == 0 and not line.sure):
-        return None
-    if line.edge and not _at_edge(document, block) and not _stands_alone(context, block):
-        return None
-    return line
 
 
 def _line_of_sentences(document: Document, block: Block) -> SiteLine | None:
@@ -104,9 +102,13 @@ def _line_of_sentences(document: Document, block: Block) -> SiteLine | None:
     return lines[0] if all(line is not None and not line.edge for line in lines) else None
 
 
-def _at_edge(document: Document, block: Block) -> bool:
-    count = len(document.blocks)
-    return block.index < min(TOP, count // 3) or block.index >= count - min(BOTTOM, max(1, count // 3))
+def _edge(count: int, lines: Container[int]) -> frozenset[int]:
+    """Indexes of the blocks at the top and the bottom of a page, the last block before its closing lines included."""
+    bottom = count
+    while bottom and bottom - 1 in lines:
+        bottom -= 1
+    bottom = min(max(0, bottom - 1), count - min(BOTTOM, max(1, count // 3)))
+    return frozenset(range(min(TOP, count // 3))) | frozenset(range(bottom, count))
 
 
 def _stands_alone(context: Context, block: Block) -> bool:
