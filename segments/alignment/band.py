@@ -1,109 +1,102 @@
 """Band: the part of the table of all pairs that the dynamic programming looks at.
 
-A small table is looked at whole. In a large one the window of each row follows a chain of anchors (features that are
-rare on both sides), so that cost grows with the number of segments and not with its square.
+A small table is looked at whole. Of a large one, runs of segments are compared first, each as the sum of its vectors;
+the best way through that small table shows where the segments' own counterparts can be. So cost grows with the number
+of segments, not with its square.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from segments.alignment.vectors import SPACE, Integers
+from segments.alignment.vectors import Floats, Integers
 
 __all__ = ["Band", "find_band"]
 
-WHOLE: Final = 250_000
+WHOLE: Final = 90_000
 """A table with no more cells than this is looked at whole."""
-HALF: Final = 40
-"""How far the band reaches to both sides of the chain of anchors."""
-WIDEST: Final = 1000
-MOST: Final = 3
-"""A feature that stands in more texts of a side than this is no anchor."""
+MOST: Final = 6_000_000
+"""Cells of the widest band, whatever is lost by it."""
+RUNS: Final = 500
+SHORTEST_RUN: Final = 8
+ASIDE: Final = 0.05
+"""What a step along one side only costs in the table of runs."""
 
 
+@dataclass(frozen=True, slots=True)
 class Band:
     """For each row the columns ``lows[row]`` up to ``lows[row] + width``; ``lows`` never falls."""
 
-    def __init__(self, lows: Integers, width: int) -> None:
-        self.lows = lows
-        self.width = width
+    lows: Integers
+    width: int
 
 
-def find_band(one: tuple[Integers, Integers], other: tuple[Integers, Integers], rows: int, columns: int) -> Band:
-    """The band for two sides with these features (owners, features)."""
+def find_band(target: Floats, other: Floats) -> Band:
+    """The band for two sides with these vectors, a row for each segment."""
+    rows, columns = len(target), len(other)
     if rows * columns <= WHOLE:
         return Band(np.zeros(rows, dtype=np.int64), columns)
-    chain = [(-1, -1), *_chain(one, other), (rows, columns)]
-    centre = np.interp(np.arange(rows), [row for row, _ in chain], [column for _, column in chain])
-    # where anchors are far apart, the path between them may run along either side of their rectangle
-    slack = np.zeros(rows)
-    for (row, column), (next_row, next_column) in pairwise(chain):
-        skew = abs((next_column - column) - (next_row - row))
-        slack[max(row, 0) : next_row + 1] = np.maximum(slack[max(row, 0) : next_row + 1], skew)
-    low = centre - HALF - np.minimum(slack, WIDEST / 2)
-    high = centre + HALF + np.minimum(slack, WIDEST / 2)
-    lows = np.maximum.accumulate(np.maximum(low, 0)).astype(np.int64)
-    highs = np.minimum(np.maximum.accumulate(high), columns).astype(np.int64)
+    count = max(1, min(RUNS, min(rows, columns) // SHORTEST_RUN))
+    edges = [np.linspace(0, size, count + 1).astype(np.int64) for size in (rows, columns)]
+    path = _best_way(_likeness_of_runs(target, other, edges))
+    lows, highs = np.full(rows, columns), np.zeros(rows, dtype=np.int64)
+    for row, column in path:
+        here = slice(edges[0][row], edges[0][row + 1])
+        lows[here] = np.minimum(lows[here], edges[1][max(column - 1, 0)])
+        highs[here] = np.maximum(highs[here], edges[1][min(column + 2, count)])
+    highs[:-1] = np.maximum(highs[:-1], lows[1:])  # no window leaves that of the row before it
     highs[-1] = columns
-    # one step of a row must never leave the window of the row before it
-    for row in range(1, rows):
-        highs[row - 1] = max(highs[row - 1], lows[row])
-    width = max(int((highs - lows).max()) + 1, int(lows[0]))
-    lows = np.minimum(lows, max(columns - width, 0))
-    return Band(lows, min(width, columns))
+    width = min(max(int((highs - lows).max()), int(lows[0]), 2), columns)
+    if rows * width > MOST:
+        width = max(MOST // rows, 2 * columns // rows + 2)
+        lows = _at_most(lows, width // 2, columns)
+    return Band(np.minimum(lows, columns - width), width)
 
 
-def _chain(one: tuple[Integers, Integers], other: tuple[Integers, Integers]) -> list[tuple[int, int]]:
-    """Pairs of rows and columns that share rare features and follow one another on both sides."""
-    votes: dict[tuple[int, int], float] = {}
-    rare = [_rare(*side) for side in (one, other)]
-    for feature in rare[0].keys() & rare[1].keys():
-        rows, columns = rare[0][feature], rare[1][feature]
-        for row in rows:
-            for column in columns:
-                votes[row, column] = votes.get((row, column), 0.0) + 1 / (len(rows) * len(columns))
-    best_of_row: dict[int, tuple[float, int]] = {}
-    best_of_column: dict[int, tuple[float, int]] = {}
-    for (row, column), vote in votes.items():
-        best_of_row[row] = max(best_of_row.get(row, (0.0, 0)), (vote, column))
-        best_of_column[column] = max(best_of_column.get(column, (0.0, 0)), (vote, row))
-    pairs = sorted(
-        (row, column) for row, (vote, column) in best_of_row.items() if vote >= 2 and best_of_column[column][1] == row
-    )
-    return _longest_rising(pairs)
+def _likeness_of_runs(target: Floats, other: Floats, edges: list[Integers]) -> NDArray[np.float64]:
+    """The cosine of each run of the target with each of the other text, less what any two runs have in common."""
+    sums = [np.add.reduceat(side, edge[:-1], axis=0) for side, edge in zip((target, other), edges, strict=True)]
+    units = [side / np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9) for side in sums]
+    cosines: NDArray[np.float64] = (units[0] @ units[1].T).astype(np.float64)
+    usual = cosines.mean(axis=0, keepdims=True) + cosines.mean(axis=1, keepdims=True) - cosines.mean()
+    return cosines - usual
 
 
-def _rare(owners: Integers, features: Integers) -> dict[int, list[int]]:
-    pairs = np.unique(features * (1 << 31) + owners)
-    counts = np.bincount(pairs >> 31, minlength=SPACE)
-    kept = pairs[counts[pairs >> 31] <= MOST]
-    holders: dict[int, list[int]] = {}
-    for pair in kept.tolist():
-        holders.setdefault(pair >> 31, []).append(pair & 0x7FFFFFFF)
-    return holders
+def _best_way(likeness: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """The cells from the first corner to the last whose sum is greatest, by steps to the next row, column or both."""
+    size = len(likeness)
+    best = np.full((size, size), -np.inf)
+    best[0, 0] = likeness[0, 0]
+    for diagonal in range(1, 2 * size - 1):  # cells on one diagonal depend only on those before it
+        rows = np.arange(max(0, diagonal - size + 1), min(size, diagonal + 1))
+        columns = diagonal - rows
+        up = np.where(rows > 0, best[rows - 1, columns], -np.inf) - ASIDE
+        left = np.where(columns > 0, best[rows, columns - 1], -np.inf) - ASIDE
+        both = np.where((rows > 0) & (columns > 0), best[rows - 1, columns - 1], -np.inf)
+        here = likeness[rows, columns]
+        best[rows, columns] = np.maximum(np.maximum(up, left) + here / 2, both + here)
+    row = column = size - 1
+    path = [(row, column)]
+    while row or column:
+        steps = [(row - 1, column - 1), (row - 1, column), (row, column - 1)]
+        here = likeness[row, column]
+        gains = (here, here / 2 - ASIDE, here / 2 - ASIDE)
+        inside = [(best[step] + gain, step) for step, gain in zip(steps, gains, strict=True) if min(step) >= 0]
+        row, column = max(inside)[1]
+        path.append((row, column))
+    return path[::-1]
 
 
-def _longest_rising(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest subsequence of pairs (sorted by row) whose columns rise."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for index, (_, column) in enumerate(pairs):
-        place = bisect_left(tails, column)
-        before.append(ends[place - 1] if place else -1)
-        if place == len(tails):
-            tails.append(column)
-            ends.append(index)
-        else:
-            tails[place] = column
-            ends[place] = index
-    chain: list[tuple[int, int]] = []
-    index = ends[-1] if ends else -1
-    while index >= 0:
-        chain.append(pairs[index])
-        index = before[index]
-    return chain[::-1]
+def _at_most(lows: Integers, step: int, columns: int) -> Integers:
+    """``lows`` with no step longer than this, so that a narrow band stays in one piece."""
+    limits = np.arange(len(lows)) * step
+    risen = np.minimum(lows, limits)
+    for row in range(1, len(lows)):
+        risen[row] = min(risen[row], risen[row - 1] + step)
+    for row in range(len(lows) - 2, -1, -1):
+        risen[row] = max(risen[row], risen[row + 1] - step)
+    return np.clip(risen, 0, columns)

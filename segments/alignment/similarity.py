@@ -87,9 +87,10 @@ class Characters:
         """See Similarity."""
         sides = [_normal(text) for text in target], [_normal(text) for text in other]
         grams = character_grams(sides[0]), character_grams(sides[1])
-        band = find_band(*grams, len(target), len(other))
+        vectors = weigh(*grams, (len(target), len(other)))
+        band = find_band(*vectors)
         lengths = _Lengths(sides[0], sides[1], band)
-        likeness = _cosines(*weigh(*grams, (len(target), len(other))), band)
+        likeness = _cosines(*vectors, band)
         gains: Likeness = {}
         for (size, other_size), cosines in likeness.items():
             single = size == other_size == 1
@@ -140,8 +141,9 @@ class Cues:
     def compare(self, target: Sequence[str], other: Sequence[str]) -> Comparison:
         """See Similarity."""
         cues = _cues(target), _cues(other)
-        band = find_band(*cues, len(target), len(other))
-        likeness = _cosines(*weigh(*cues, (len(target), len(other)), power=self.rarity), band)
+        vectors = weigh(*cues, (len(target), len(other)), power=self.rarity)
+        band = find_band(*vectors)
+        likeness = _cosines(*vectors, band)
         lengths = _Lengths(target, other, band)
         untranslated = _in_script_of(other, target)
         gains: Likeness = {}
