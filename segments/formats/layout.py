@@ -43,52 +43,74 @@ def parts_of(text: str) -> list[Part]:
 
     A line is a block, unless the file is hard-wrapped: then a paragraph is the lines up to a blank line.
     """
-    blocks = _joined(text, list(lines_of(text)))
-    listed = _list_items(blocks)
+    page = _Page(_joined(text, list(lines_of(text))))
     parts: list[Part] = []
-    in_title = True
-    for index, block in enumerate(blocks):
-        marker = list_marker(block.text) if index in listed else ""
-        if marker:
-            kind = BlockKind.LIST_ITEM
-        elif is_dateline(block.text) or is_byline(block.text) or (in_title and index > 0 and is_place(block.text)):
-            kind = BlockKind.DATELINE
-        elif _is_heading(blocks, index, in_title, parts[-1] if parts else None):
-            kind = BlockKind.HEADING
-        else:
-            kind = BlockKind.PARAGRAPH
-        in_title = in_title and kind in (BlockKind.HEADING, BlockKind.DATELINE)
+    for index, block in enumerate(page.blocks):
+        kind = page.kind(index, [part.kind for part in parts[-1:]])
+        marker = list_marker(block.text) if kind is BlockKind.LIST_ITEM else ""
         parts.append(Part(kind, block.start + len(marker), block.end))
     return parts
 
 
-def _is_heading(blocks: Sequence[Line], index: int, in_title: bool, previous: Part | None) -> bool:
-    """A headline (the first line, or one that repeats it on top), or a short line that stands alone without a stop."""
-    text = blocks[index].text
-    following = blocks[index + 1] if index + 1 < len(blocks) else None
-    if len(text) > _LONGEST_HEADLINE or _SENTENCE_INSIDE.search(text):
-        return False
-    if in_title and len(blocks) > 2:
-        # Only a headline is repeated on top of an article, with a stop or without.
-        neighbours = [blocks[near].text for near in (index - 1, index + 1) if 0 <= near < len(blocks)]
-        if len(text) <= _LONGEST_HEADING and text in neighbours:
+class _Page:
+    """The blocks of a text, judged from the top: the title block lasts until the first paragraph or list."""
+
+    def __init__(self, blocks: Sequence[Line]) -> None:
+        self.blocks = blocks
+        self._listed = _list_items(blocks)
+        self._last_sentence = max(
+            (index for index, block in enumerate(blocks) if ends_sentence(block.text)), default=-1
+        )
+        self._spaced = any(block.gap for block in blocks[1:])
+        self._in_title = True
+
+    def kind(self, index: int, previous: Sequence[BlockKind]) -> BlockKind:
+        """What a block is; asked of each in order, with the kind of the one before it."""
+        text = self.blocks[index].text
+        if index in self._listed:
+            kind = BlockKind.LIST_ITEM
+        elif is_dateline(text) or is_byline(text) or (self._in_title and index > 0 and is_place(text)):
+            kind = BlockKind.DATELINE
+        elif self._is_headline(index) or self._is_heading(index, previous):
+            kind = BlockKind.HEADING
+        else:
+            kind = BlockKind.PARAGRAPH
+        self._in_title = self._in_title and kind in (BlockKind.HEADING, BlockKind.DATELINE)
+        return kind
+
+    def _is_headline(self, index: int) -> bool:
+        """The first line, unless it reads like a paragraph, and what repeats it on top, with a stop or without."""
+        text = self.blocks[index].text
+        if not self._in_title or len(text) > _LONGEST_HEADLINE or _SENTENCE_INSIDE.search(text):
+            return False
+        neighbours = [block.text for block in (*self.blocks[index - 1 : index], *self.blocks[index + 1 : index + 2])]
+        if len(self.blocks) > 2 and len(text) <= _LONGEST_HEADING and text in neighbours:
             return True
-    if index == 0 and following is not None and text.rstrip("\"'”’»")[-1:] in ("?", "!"):
-        return True
-    if ends_sentence(text) or text.endswith(",") or starts_lower(text):
-        return False
-    if text.split()[-1].strip("\"'”’»").lower() in DANGLING_WORDS or (following and starts_lower(following.text)):
-        return False  # a sentence cut by the end of its paragraph
-    if index == 0:
-        return True
-    if len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS_OF_HEADING:
-        return False
-    if not any(ends_sentence(block.text) for block in blocks[index + 1 :]):
-        return False  # a line that a site puts under its articles: a heading has text under it
-    if previous is not None and previous.kind is BlockKind.PARAGRAPH and not ends_sentence(blocks[index - 1].text):
-        return False
-    alone = (in_title or blocks[index].gap > 0) and following is not None and following.gap > 0
-    return alone or not any(block.gap for block in blocks[1:])
+        if index > 0:
+            return False
+        asks = text.rstrip("\"'”’»")[-1:] in ("?", "!") and len(self.blocks) > 1
+        return asks or not (ends_sentence(text) or self._goes_on(index))
+
+    def _is_heading(self, index: int, previous: Sequence[BlockKind]) -> bool:
+        """A short line without a stop that stands alone, after a finished paragraph, with text under it."""
+        block = self.blocks[index]
+        if len(block.text) > _LONGEST_HEADING or len(block.text.split()) > _MOST_WORDS_OF_HEADING:
+            return False
+        if ends_sentence(block.text) or _SENTENCE_INSIDE.search(block.text) or self._goes_on(index):
+            return False
+        if index >= self._last_sentence:
+            return False  # a line that a site puts under its articles
+        if BlockKind.PARAGRAPH in previous and not ends_sentence(self.blocks[index - 1].text):
+            return False
+        alone = (self._in_title or block.gap > 0) and self.blocks[index + 1].gap > 0
+        return alone or not self._spaced
+
+    def _goes_on(self, index: int) -> bool:
+        """True for a sentence that the end of its paragraph cuts, or the rest of one."""
+        text = self.blocks[index].text
+        if text.endswith(",") or starts_lower(text) or text.split()[-1].strip("\"'”’»").lower() in DANGLING_WORDS:
+            return True
+        return index + 1 < len(self.blocks) and starts_lower(self.blocks[index + 1].text)
 
 
 def _list_items(blocks: Sequence[Line]) -> set[int]:

@@ -34,7 +34,8 @@ AROUND_DATES = words(
     """
 am pm a m p st nd rd th of the at on time gmt utc msk est edt et cet cest bst
 h uhr o'clock ist hrs hours год года г гг в мск час часов время р рік року о um le el de del à a las los den der
-today yesterday сегодня вчера heute gestern hier hoy ayer updated published last modified posted publication date обновлено опубликовано оновлено опубліковано aktualisiert
+today yesterday сегодня вчера heute gestern hier hoy ayer
+updated published last modified posted publication date обновлено опубликовано оновлено опубліковано aktualisiert
 veröffentlicht publié mis jour actualizado publicado
 """
 )
