@@ -9,10 +9,12 @@ from scorer.context import Context
 from segments.findings import Check, Finding, Fix, FixGroup, Severity, Span
 from segments.patches import Patch
 
-__all__ = ["HABIT", "Place", "findings_of"]
+__all__ = ["HABIT", "Place", "findings_of", "line_end", "line_start"]
 
 HABIT = 3
 """From so many places on it is a habit (chosen on human news, where one writer's style repeats throughout)."""
+
+LINE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,19 @@ class Place:
     message: str
     title: str
     also: tuple[Span, ...] = ()
+
+
+def line_start(text: str, position: int) -> int:
+    """The start of the line, or of the last 300 code points: a longer line is no list and no table."""
+    least = max(0, position - LINE)
+    return max(least, text.rfind("\n", least, position) + 1)
+
+
+def line_end(text: str, position: int) -> int:
+    """The end of the line, or of the next 300 code points."""
+    most = min(len(text), position + LINE)
+    end = text.find("\n", position, most)
+    return most if end < 0 else end
 
 
 def findings_of(

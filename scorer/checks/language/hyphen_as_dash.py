@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from scorer.checks.language.habits import Place, findings_of
+from scorer.checks.language.habits import Place, findings_of, line_start
 from scorer.context import Context
 from segments.findings import Check, EvidenceKind, Finding, Scope, Severity
 from segments.findings.settings import DashStyle
@@ -62,7 +62,7 @@ class HyphenAsDash(Check[Context]):
 def _places(text: str, dash: str) -> Iterator[Place]:
     for match in SPACED_HYPHEN.finditer(text):
         start = match.start()
-        line = text[text.rfind("\n", 0, start) + 1 : start].lstrip(" \t\u00a0>*•\r")
+        line = text[line_start(text, start) : start].lstrip(" \t\u00a0>*•\r")
         if not line or "|" in line or "\t" in line or _joins(text, start):
             continue
         left = start - len(line) + len(line.rstrip(" \u00a0"))
@@ -75,7 +75,7 @@ def _places(text: str, dash: str) -> Iterator[Place]:
 
 def _joins(text: str, hyphen: int) -> bool:
     """Whether the hyphen joins numbers (a score, a range) or the two ends of a route."""
-    before, after = text[:hyphen][-40:], text[hyphen + 1 : hyphen + 80]
+    before, after = text[max(0, hyphen - 40) : hyphen], text[hyphen + 1 : hyphen + 80]
     left, right = before.rstrip(" \u00a0")[-1:], after.lstrip(" \u00a0")[:1]
     if not left or left in "-–—|+*=" or right in "-–—|+*=>":
         return True

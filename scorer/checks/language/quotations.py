@@ -139,9 +139,9 @@ def _steps(text: str, mark: Mark, reading: _Reading, opens: float, closes: float
     if len(opened) < 2:
         yield reading.then(opens + NESTED * len(opened), (*opened, mark))
     if opened:
-        empty = opened[-1].end == mark.start
+        hollow = _is_hollow(text, opened[-1].end, mark.start)
         far = opened[-1].first != mark.first and text[opened[-1].end].isspace()  # blocks apart, and hardly an opening
-        yield reading.then(closes + UNPAIRED * (far or empty), opened[:-1], Quotation(opened[-1], mark))
+        yield reading.then(closes + UNPAIRED * (far + 2 * hollow), opened[:-1], Quotation(opened[-1], mark))
         anew = mark.start == mark.first and opened[-1].first != mark.first
         cost = OPENED_ANEW if anew else UNPAIRED
         yield reading.then(opens + cost, (*opened[:-1], mark), Quotation(opened[-1], None, goes_on=anew))
@@ -149,6 +149,11 @@ def _steps(text: str, mark: Mark, reading: _Reading, opens: float, closes: float
         yield reading.then(closes + UNPAIRED, (), Quotation(None, mark))
     if mark.text in ('"', "”") and INCH.search(text, max(mark.first, mark.start - 8), mark.start):
         yield reading.then(INCHES, opened)
+
+
+def _is_hollow(text: str, start: int, end: int) -> bool:
+    """Whether nothing is quoted, or only the "and" between two quoted names."""
+    return end - start < 7 and text[start:end].strip() in ("", "and", "or", "of", ",", ";")
 
 
 def _cost(text: str, mark: Mark, german: bool) -> tuple[float, float]:
@@ -166,7 +171,7 @@ def _cost(text: str, mark: Mark, german: bool) -> tuple[float, float]:
     if mark.start == mark.first:
         closes += UNPAIRED
     if left == right == " ":  # the mark floats: the word before says what it belongs to
-        before = text[mark.first : mark.start].rstrip()[-1:]
+        before = text[max(mark.first, mark.start - 4) : mark.start].rstrip()[-1:]
         opens += EITHER_SIDE * (before in ",.!?…")
         closes += EITHER_SIDE * (before in ":(")
     shape = mark.text[0]

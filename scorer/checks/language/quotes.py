@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ __all__ = ["Quotes"]
 STRAIGHT = '""'
 CURLY_WEIGHT = 2
 """Curly marks are set on purpose, straight ones are what a keyboard gives: where both are used, one counts for two."""
+APOSTROPHE = re.compile(r"(?<=s)\" (?=[a-z])")
+"""What may have been the apostrophe of a plural: the clubs' ground."""
 SPACES = " \u00a0\u202f\u2009"
 
 INSIDE = "a space stands inside the quotation mark"
@@ -89,7 +92,7 @@ class Quotes(Check[Context]):
                     continue
                 if not reasons and {opening.text, closing.text}.isdisjoint(FOREIGN_MARKS):
                     strange += (_place([repair], "") for repair in repairs)
-                elif not quotation.sure or (reasons and text[opening.start - 1 : opening.end + 1] == 's" '):
+                elif not quotation.sure or (reasons and APOSTROPHE.match(text, opening.start)):
                     yield self._doubtful(repairs, reasons or [FOREIGN])
                 else:
                     kind = "spaces" if reasons and set(reasons) <= SPACING else "marks" if reasons else "foreign"
@@ -150,6 +153,8 @@ def _stops_inside(text: str, quotations: Iterable[Quotation]) -> bool:
 
 def _repairs(text: str, opening: Mark, closing: Mark, style: str, stops_inside: bool) -> list[_Repair]:
     """What has to change at the two marks; without a reason where it is only a matter of style."""
+    if not text[opening.end : closing.start].strip():
+        return []
     opens, closes = _opening(text, opening, style[0]), _closing(text, closing, style[1])
     reasons = _pair_reasons(opening, closing)
     if reasons:
@@ -208,7 +213,9 @@ def _with_stop(text: str, opening: Mark, closing: _Repair, stops_inside: bool) -
     if stop not in (".", ",") or not stop or text[closing.start - 1] in SENTENCE_END + ",;:":
         return closing
     said = text[opening.end : closing.start]
-    sentence = said.lstrip()[:1].isupper() and (text[: opening.start].rstrip()[-1:] == ":" or ". " in said)
+    sentence = said.lstrip()[:1].isupper() and (
+        text[max(0, opening.start - 4) : opening.start].rstrip()[-1:] == ":" or ". " in said
+    )
     if not (stops_inside or (sentence and stop == ".")):
         return closing
     return _Repair(closing.start, closing.end + 1, stop + closing.text, closing.reasons)

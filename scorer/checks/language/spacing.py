@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scorer.checks.language.habits import Place, findings_of
+from scorer.checks.language.habits import Place, findings_of, line_end, line_start
 from scorer.context import Context
 from segments.findings import Check, EvidenceKind, Finding, Scope, Severity
 from segments.languages.scripts import is_english
@@ -19,10 +19,10 @@ LETTER = r"[^\W\d_]"
 SPACE = r"[ \u00a0]"
 MARKS = re.compile(
     # Every branch starts with a plain set of characters, so that the scan skips ordinary text quickly.
-    rf"(?P<doubled>{SPACE}{{2,}}(?=\S)(?<=\S{SPACE}{{2}}|\s{{3}}))"
-    rf"|(?P<before>{SPACE}+[,;:.!?](?=[\s\"”’)\]]|$|(?<=[,;]){LETTER}))"
-    rf"|(?P<inside_close>{SPACE}+[)\]](?=[\s.,;:!?]|$))"
-    rf"|(?P<inside_open>[(\[]{SPACE}+(?=\w))"
+    rf"(?P<doubled>{SPACE}{{2,40}}(?=\S))"
+    rf"|(?P<before>{SPACE}{{1,40}}[,;:.!?](?=[\s\"”’)\]]|$|(?<=[,;]){LETTER}))"
+    rf"|(?P<inside_close>{SPACE}{{1,40}}[)\]](?=[\s.,;:!?]|$))"
+    rf"|(?P<inside_open>[(\[]{SPACE}{{1,40}}(?=\w))"
     rf"|(?P<apart>{SPACE}(?:['’](?:s|re|ll|ve)|n['’]t)(?=[\s.,;:!?]|$))"
     rf"|(?P<after_comma>[,;](?={LETTER}{LETTER}))"
     rf"|(?P<after_stop>[.!?](?=[A-Z](?:[a-z]+[ ,'’]|[ ])))"
@@ -37,7 +37,9 @@ SITES = re.compile(
 )
 OUTLETS = re.compile(r"(?:Today|News|Online|Live|Media|Life|Pro|Tv)\b")
 """What the address of a news site ends in, after a capitalised name: Kazan.Today."""
-NOT_PROSE = re.compile(r"[/@\\=<>{}|_#]")
+NOT_PROSE = re.compile(r"[/@\\=<>{}|_#&]")
+LONGEST = 60
+"""Two words that lack a space between them are not longer than this; an address or a code may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +128,12 @@ Found = tuple[str, int, int, Patch]
 
 
 def _doubled(text: str, match: re.Match[str]) -> Found | None:
-    before = text[: match.start()][-2:].rstrip("\"”’')]")[-1:]
     start, end = match.span()
-    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
-    if "|" in line or "\t" in line or line.count("   ") > 1 or not line[: start - end].strip():
+    before = text[max(0, start - 3) : start].rstrip("\"”’')]")[-1:]
+    line = text[line_start(text, start) : line_end(text, end)]
+    if "|" in line or "\t" in line or line.count("   ") > 1:
         return None  # columns
-    if text[end] in ",;:.!?)]" or text[start - 1] in "([\n\r" or start == 0:
+    if start == 0 or text[start - 1].isspace() or text[start - 1] in "([" or text[end] in ",;:.!?)]":
         return None
     return "sentences" if before in tuple(".!?…") else "doubled", start, end, Patch(start, end, " ")
 
@@ -190,13 +192,13 @@ def _after_stop(text: str, match: re.Match[str]) -> Found | None:
 
 def _missing(text: str, mark: int, letters_before: int) -> Found | None:
     left = mark
-    while left > 0 and not text[left - 1].isspace():
+    while left > max(0, mark - LONGEST) and not text[left - 1].isspace():
         left -= 1
     right = mark + 1
-    while right < len(text) and not text[right].isspace():
+    while right < min(len(text), mark + LONGEST) and not text[right].isspace():
         right += 1
     token = text[left:right]
-    if NOT_PROSE.search(token) or "&" in token or "." in token[:-1].replace(text[mark], "", 1) or len(token) > 60:
+    if NOT_PROSE.search(token) or "." in token[:-1].replace(text[mark], "", 1) or len(token) > LONGEST:
         return None
     if not text[max(0, mark - letters_before) : mark].isalnum():
         return None
@@ -210,7 +212,7 @@ def _missing(text: str, mark: int, letters_before: int) -> Found | None:
 
 def _tab(text: str, match: re.Match[str]) -> Found | None:
     start, end = match.span()
-    line = text[text.rfind("\n", 0, start) + 1 : (text.find("\n", end) + 1 or len(text) + 1) - 1]
+    line = text[line_start(text, start) : line_end(text, end)]
     return ("tab", start, end, Patch(start, end, " ")) if line.count("\t") == 1 and text[start - 1].islower() else None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from scorer.checks.language.mixed_script_word import is_mixed
 from scorer.context import Context
-from segments.document import Block, Segment
+from segments.document import Segment
 from segments.findings import Check, Evidence, EvidenceKind, Finding, Fix, Scope, Severity
 from segments.languages.scripts import Script, ScriptWord, own_script, script_of, words_of_other_scripts
 from segments.languages.transliteration import ascii_fold
@@ -27,6 +27,10 @@ MENTION = re.compile(
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"[\w.-]*\.(?:рф|бел|укр|рус|москва|сайт|онлайн|дети)\b", re.IGNORECASE)
+
+ADDRESS_LENGTH = 100
+BESIDE = 300
+"""How many code points before and after a word its rendering is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +63,24 @@ class UntranslatedText(Check[Context]):
         document = subject.document
         if document.text.isascii() or own_script(document.language) is not Script.LATIN:
             return  # names and brands in Latin letters are at home in any script
-        of_block: defaultdict[int, list[ScriptWord]] = defaultdict(list)
-        for word in words_of_other_scripts(document.text, Script.LATIN):
-            block = document.block_at(word.start)
-            if (
-                block is not None
-                and block.start <= word.start
-                and word.end <= block.end
-                and _counts(document.text, word)
-            ):
-                of_block[block.index].append(word)
-        for index, words in of_block.items():
-            yield from self._block(subject, document.blocks[index], words)
-
-    def _block(self, subject: Context, block: Block, words: list[ScriptWord]) -> Iterator[Finding]:
-        text = subject.document.text
+        text = document.text
+        of_segment: defaultdict[int, list[ScriptWord]] = defaultdict(list)
+        for word in words_of_other_scripts(text, Script.LATIN):
+            segment = document.segment_at(word.start)
+            if segment is not None and segment.start <= word.start < segment.end and _counts(text, word):
+                of_segment[segment.index].append(word)
         whole: list[Segment] = []
-        for segment in block.segments:
-            inside = [word for word in words if segment.start <= word.start < segment.end]
-            if inside and _is_whole(text, segment, inside):
-                whole.append(segment)
-                continue
-            if whole:
+        for index, words in of_segment.items():
+            segment = document.segments[index]
+            if whole and (whole[-1].index + 1 != index or whole[-1].block != segment.block):
                 yield self._sentences(subject, whole)
                 whole = []
-            for run in _runs(text, inside, segment):
-                if not _is_given_on_purpose(text, run, segment):
-                    found = text[run.start : run.end]
+            if _is_whole(text, segment, words):
+                whole.append(segment)
+                continue
+            for run in _runs(text, words, segment):
+                found = text[run.start : run.end]
+                if not _is_given_on_purpose(text, run, segment) and not _is_in_reference(subject, found):
                     script = next(filter(None, map(script_of, found)))
                     message = f"{'These words were' if run.words > 1 else 'This word was'} left in {script} letters."
                     yield self.finding(run.start, run.end, message)
@@ -102,7 +97,7 @@ class UntranslatedText(Check[Context]):
             full = [bead for bead in beads if bead is not None and bead.other and set(bead.target) <= indexes]
             if len(full) < len(beads):
                 continue
-            rendering = " ".join(reference.text_of(bead) for bead in full)
+            rendering = " ".join(" ".join(reference.text_of(bead) for bead in full).split())
             first, last = full[0].other[0], full[-1].other[-1]
             parts = reference.document.segments
             evidence = Evidence(EvidenceKind.REFERENCE, rendering, parts[first].start, parts[last].end)
@@ -122,7 +117,8 @@ def _counts(text: str, word: ScriptWord) -> bool:
 
 
 def _token_start(text: str, position: int) -> int:
-    while position > 0 and (text[position - 1].isalnum() or text[position - 1] in ".-"):
+    least = max(0, position - ADDRESS_LENGTH)
+    while position > least and (text[position - 1].isalnum() or text[position - 1] in ".-"):
         position -= 1
     return position
 
@@ -160,11 +156,16 @@ def _is_latin(character: str) -> bool:
     return script_of(character) is Script.LATIN
 
 
+def _is_in_reference(subject: Context, words: str) -> bool:
+    return any(words in reference.document.text for reference in subject.references)
+
+
 def _is_given_on_purpose(text: str, run: _Run, segment: Segment) -> bool:
     """Whether the original is quoted beside its rendering, or talked about as a word."""
     if run.words > ORIGINAL_WORDS:
         return False
-    before, after = text[segment.start : run.start], text[run.end : segment.end]
+    before = text[max(segment.start, run.start - BESIDE) : run.start]
+    after = text[run.end : min(segment.end, run.end + BESIDE)]
     for opening, closing in ("()", "[]"):
         if before.rfind(opening) > before.rfind(closing) and closing in after:
             return True
