@@ -2,7 +2,8 @@
 
 Alarms are findings on text that is known to be good, per 1,000 words. Human text is not free of error: an alarm there
 is not always false, so that the rate is an upper bound. Checks of layout read the rows of a document as its paragraphs;
-the others read them as a table. Checks that need a source or a reference are measured where there are both.
+the others read them as a table. Checks that need a source or a reference are measured where there are both, on pages
+that are aligned as a user's would be.
 """
 
 from __future__ import annotations
@@ -41,16 +42,17 @@ def measure(collection: Collection) -> Results:
     parallel = _by_kind(collection.parallel)
     tables_beside = {kind: _contexts(rows, _table) for kind, rows in parallel.items()}
     pages_beside = {kind: _contexts([_alone(row) for row in rows], _page) for kind, rows in parallel.items()}
+    aligned = {kind: _contexts(rows, _page) for kind, rows in parallel.items()}
     articles = [_article_context(article, full=False) for article in collection.articles if article.human]
     figures = {}
     for name, check in checks.items():
         texts: dict[str, list[Context]] = {}
         machine: dict[str, list[Context]] = {}
         if EvidenceKind.GLOSSARY not in check.needs:
-            machine = dict(pages_beside if check.layout else tables_beside)
+            machine = dict(aligned if check.needs else pages_beside if check.layout else tables_beside)
             beside = {BESIDE: machine.pop(HUMAN)} if HUMAN in machine else {}
             texts = {} if check.needs else {**(pages if check.layout else tables), "human articles": articles}
-            texts |= {} if check.layout else beside
+            texts |= {} if check.layout and not check.needs else beside
         recall, precision = _planted(check, collection)
         figures[name] = CheckFigures(
             {kind: _rate(check, contexts) for kind, contexts in texts.items()},
@@ -91,7 +93,8 @@ def _contexts(
 
 
 def _page(rows: Sequence[Row], column: Callable[[Row], str]) -> Document:
-    return text_document("\n\n".join(column(row) for row in rows) + "\n", path=rows[0].document, language="en")
+    text = "\n\n".join(column(row) for row in rows) + "\n"
+    return text_document(text, path=rows[0].document, language=_language(text))
 
 
 def _table(rows: Sequence[Row], column: Callable[[Row], str]) -> Document:
@@ -101,10 +104,13 @@ def _table(rows: Sequence[Row], column: Callable[[Row], str]) -> Document:
         spans.append((BlockKind.ROW, row.key, [(start, start + len(text))]))
         texts.append(text)
         start += len(text) + 1
-    russian = any("а" <= letter <= "я" for letter in texts[0])
-    return Document(
-        rows[0].document, "\n".join(texts), build_blocks(spans), "ru" if russian else "en", rows[0].document
-    )
+    text = "\n".join(texts)
+    return Document(rows[0].document, text, build_blocks(spans), _language(text), rows[0].document)
+
+
+def _language(text: str) -> str:
+    """These data are English or Russian."""
+    return "ru" if 2 * sum("а" <= letter <= "я" for letter in text) > len(text) else "en"
 
 
 def _article_context(article: Article, *, full: bool) -> Context:
