@@ -10,6 +10,7 @@ from review_app.review.state import Hunk, WorkingDocument, apply_hunks, invert_h
 from review_app.review.views import DecisionKind, UnitStatus
 
 __all__ = [
+    "FOUNDATIONS",
     "Act",
     "Decided",
     "DecisionChange",
@@ -20,6 +21,10 @@ __all__ = [
     "apply_act",
     "invert_act",
 ]
+
+
+FOUNDATIONS = frozenset({"import", "evidence", "settings"})
+"""The kinds of event that say what a project stands on; they are no acts of a reviewer and are not undone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 from glossary.concepts import Glossary, merge_glossaries
 from glossary.formats import read_glossary_bytes
-from review_app.review.acts import ProjectState, apply_act
+from review_app.review.acts import FOUNDATIONS, ProjectState, apply_act
 from review_app.review.carrying import renamed
 from review_app.review.files import document_from_data, settings_from_data
 from review_app.review.overview import Overview
@@ -59,7 +59,7 @@ def apply_event(state: ProjectState, event: Event, rows: Mapping[int, DocumentRo
         for payload in event.payload.get("acts", ()):
             state = apply_act(state, act_from_payload(payload), event.seq)
         return replace(state, revision=event.seq)
-    if event.kind == "evidence":
+    if event.kind in FOUNDATIONS:
         return replace(state, revision=event.seq)
     return apply_act(state, act_from_payload(event.payload), event.seq)
 
@@ -143,7 +143,7 @@ class LiveProject:
             if reader.revision(self.id) == self.state.revision:
                 return
             events = reader.events(self.id, self.state.revision)
-            if any(event.kind in ("import", "evidence") for event in events):
+            if any(event.kind in FOUNDATIONS for event in events):
                 row = reader.project(self.id)
                 assert row is not None
                 self.facts = Facts(reader, row)

@@ -100,9 +100,10 @@ def open_project(
     with store.writing() as writer:
         row = writer.find_project(key)
         project = writer.add_project(key, title, {}) if row is None else row.id
+        step = _Import(writer, project, row)
         if settings is not None:
-            writer.set_settings(project, settings_to_data(settings))
-        _Import(writer, project, row).run(file, read, encoding, evidence)
+            step.set_settings(settings_to_data(settings))
+        step.run(file, read, encoding, evidence)
         return project
 
 
@@ -136,6 +137,13 @@ class _Import:
         self.writer = writer
         self.project = project
         self.revision = row.revision if row is not None else 0
+        self.settings = row.settings if row is not None else {}
+
+    def set_settings(self, settings: Mapping[str, Any]) -> None:
+        """Store settings that differ from the project's, and say so in the log: findings depend on them."""
+        if settings != self.settings:
+            self.writer.set_settings(self.project, settings)
+            self._append("settings", {"settings": settings})
 
     def run(self, file: RawFile, read: DocumentFile, encoding: str | None, evidence: Sequence[_Evidence]) -> None:
         """Store what is new, align it, and say so in the log."""

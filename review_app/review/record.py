@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from review_app.review.acts import Act
+from review_app.review.acts import FOUNDATIONS, Act
 from review_app.review.payloads import act_from_payload
 from review_app.review.state import Hunk
 from review_app.review.views import Change, HistoryEntry
 from review_app.store.log import Event
 
 __all__ = ["MESSAGES", "Step", "changes", "history", "steps"]
-
-NOT_UNDOABLE = frozenset({"import", "evidence", "undo", "redo"})
 
 MESSAGES = {
     "rewrite": "Saved.",
@@ -46,7 +44,7 @@ def steps(events: Iterable[Event], reviewer: str) -> tuple[list[Step], list[Step
     undo: list[Step] = []
     redo: list[Step] = []
     for event in events:
-        if event.reviewer != reviewer or event.kind in ("import", "evidence"):
+        if event.reviewer != reviewer or event.kind in FOUNDATIONS:
             continue
         if event.kind == "undo":
             redo.append(Step(event, undo.pop().root))
@@ -81,7 +79,7 @@ def changes(events: Sequence[Event], documents: dict[int, str]) -> tuple[Change,
     undone = _undone(events)
     rows: list[Change] = []
     for event in events:
-        if event.kind in NOT_UNDOABLE or event.seq in undone:
+        if event.kind in FOUNDATIONS | {"undo", "redo"} or event.seq in undone:
             continue
         act = act_from_payload(event.payload)
         pairs = [_words(hunk) for hunk in act.hunks]
@@ -112,7 +110,7 @@ def history(events: Sequence[Event], unit_id: int | None, origins: frozenset[int
     undone = _undone(events)
     lines: list[HistoryEntry] = []
     for event in events:
-        if event.kind in ("import", "evidence"):
+        if event.kind in FOUNDATIONS:
             if unit_id is None:
                 note = event.payload.get("name") or ", ".join(event.payload.get("names", ()))
                 lines.append(HistoryEntry(event.seq, event.at, event.reviewer, event.kind, None, "", "", note, False))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import count
 
-from review_app.review.acts import Act, ProjectState, StatusChange
+from review_app.review.acts import Act, ProjectState, StatusChange, apply_act
 from review_app.review.edits import Refusal, delete
 from review_app.review.live import apply_event
 from review_app.review.state import Hunk, RunUnit, WorkingDocument, apply_hunks, make_hunk, open_document
@@ -75,7 +75,10 @@ def _carry(old: WorkingDocument, document: Document, units: count[int]) -> Carri
         if unit.status is not UnitStatus.UNREVIEWED and unit.id in new.index and not _in_hunk(unit.id, hunks)
     )
     acts = [Act(old.slot, hunks=hunks, statuses=statuses)] if hunks or statuses else []
-    acts += _deletions(old, apply_hunks(new, hunks, 0), units)
+    state = ProjectState(0, {old.slot: new})
+    for act in acts:
+        state = apply_act(state, act, 0)
+    acts += _deletions(old, state.documents[old.slot], units)
     return Carried(old.slot, tuple(ids), tuple(acts))
 
 
