@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from segments.errors import InputError
+from segments.languages.detect import detect_language
 
 __all__ = ["READ", "Decoded", "decode"]
 
@@ -46,13 +47,16 @@ _VALID_MULTIBYTE = re.compile(
     rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
 )
 _LIKELY = re.compile("[\u00a0-\u017f\u0400-\u04ff\u2010-\u2044\u20ac\u2116\u2122]")
-_HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH = bytes(range(128, 256))
 _CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _FEW_HIGH_BYTES = 20
 _SAMPLE = 65_536  # bytes that are enough to tell encodings apart
 
-_CYRILLIC: Sequence[str] = ("cp1251", "koi8_r", "cp866", "mac_cyrillic", "iso8859_5")
-_WESTERN: Sequence[str] = ("cp1252", "cp1250", "cp1254", "cp1257", "mac_roman", "cp850")
+_CYRILLIC: Sequence[str] = ("cp1251", "koi8_r", "cp866", "iso8859_5", "mac_cyrillic")
+_CENTRAL_EUROPEAN = frozenset(["pl", "cs", "sk", "hu", "ro", "sl", "hr", "sq"])
+_RUN_OF_HIGH = re.compile(rb"[\x80-\xff]{4,}")  # a word in Cyrillic; Latin scripts have no four such letters in a row
+_COMMON_CYRILLIC = re.compile("[оеаинтсрвл]")
+_CAPITAL_INSIDE = re.compile("[а-яё][А-ЯЁ]")
 _NAMES = {"cp1251": "windows-1251", "cp1252": "windows-1252", "cp1250": "windows-1250", "koi8_r": "KOI8-R"}
 
 
@@ -146,7 +150,8 @@ def _strict(body: bytes, path: str, encoding: str, bom: bytes = b"") -> Decoded:
 
 
 def _decode_single_byte(raw: bytes, path: str, error: UnicodeDecodeError) -> Decoded:
-    if _is_damaged_utf8(raw):
+    around = raw[max(0, error.start - _SAMPLE * 8) :][: _SAMPLE * 16]
+    if _is_damaged_utf8(around):
         line = raw.count(b"\n", 0, error.start) + 1
         raise InputError(
             path,
@@ -175,23 +180,34 @@ def _is_damaged_utf8(raw: bytes) -> bool:
     """
     sequences = _VALID_MULTIBYTE.findall(raw)
     valid = sum(map(len, sequences))
-    high = len(_HIGH.findall(raw))
+    high = _count_high(raw)
     likely = sum(_LIKELY.match(sequence.decode("utf-8")) is not None for sequence in sequences)
     return valid * 5 >= 4 * high or (valid * 5 >= high and likely * 2 >= len(sequences))
 
 
+def _count_high(raw: bytes) -> int:
+    return len(raw) - len(raw.translate(None, _HIGH))
+
+
 def _guess(sample: bytes) -> str:
     """The likeliest single-byte encoding of some bytes that are not UTF-8."""
-    from charset_normalizer import from_bytes  # slow to import and seldom needed
+    high = _count_high(sample)
+    if 2 * sum(map(len, _RUN_OF_HIGH.findall(sample))) > high:
+        return max(_CYRILLIC, key=lambda encoding: _cyrillic_score(sample.decode(encoding, "replace")))
+    language = detect_language(sample.decode("cp1252", "replace")) if high >= _FEW_HIGH_BYTES else "en"
+    if language in ("tr", "az"):
+        return "cp1254"
+    if language in _CENTRAL_EUROPEAN:
+        from charset_normalizer import from_bytes  # slow to import and seldom needed
 
-    letters = len(re.findall(rb"[A-Za-z]", sample))
-    high = len(_HIGH.findall(sample))
-    candidates = _CYRILLIC if high * 2 > letters else _WESTERN
-    best = from_bytes(sample, cp_isolation=list(candidates)).best()
-    if best is None or best.encoding not in candidates or (candidates is _WESTERN and high < _FEW_HIGH_BYTES):
-        return candidates[0]  # a few dashes and quotes in English prove nothing: the commonest it is
-    same = sample.decode(best.encoding, "replace") == sample.decode(candidates[0], "replace")
-    return candidates[0] if same else best.encoding
+        best = from_bytes(sample, cp_isolation=["cp1250", "iso8859_2"]).best()
+        return best.encoding if best is not None else "cp1250"
+    return "cp1252"  # a few dashes and quotes in English prove nothing: the commonest it is
+
+
+def _cyrillic_score(text: str) -> int:
+    """How much a text reads like Russian: its commonest letters, less capitals in the middle of words."""
+    return len(_COMMON_CYRILLIC.findall(text)) - 3 * len(_CAPITAL_INSIDE.findall(text))
 
 
 def _name(encoding: str) -> str:

@@ -58,7 +58,11 @@ def test_unicode(raw: bytes, text: str) -> None:
         (RUSSIAN, "cp1251", "windows-1251"),
         (RUSSIAN.replace("«", '"').replace("»", '"'), "koi8_r", "KOI8-R"),
         (RUSSIAN.replace("«", '"').replace("»", '"'), "cp866", "cp866"),
+        ("Трамвай опоздал", "cp1251", "windows-1251"),
+        ("The word “ферри” is Russian.", "cp1251", "windows-1251"),
         ("The café said “no”.", "cp1252", "windows-1252"),
+        ("Die Fähre fährt über den Fluß, und müde Männer grüßen. " * 3, "latin-1", "windows-1252"),
+        ("Prom płynie przez cieśninę, a ludzie żegnają się z łodzią. " * 3, "cp1250", "windows-1250"),
     ],
 )
 def test_an_encoding_that_is_guessed_is_named(text: str, encoding: str, shown: str) -> None:
