@@ -36,7 +36,7 @@ _PERCENT = re.compile(r"\d+ ?(?:%|percent|per cent|процент)")
 _ATTRIBUTION = re.compile(
     r"(?!(?:He|She|They|It|We|I|You|Who|The) )"
     r"(?:[A-Z][\w'’-]*\.? ){1,3}(?:said|says|wrote|writes|added|adds|asked|asks|replied|reported|noted|explained"
-    r"|tweeted|told|insisted|recalled|shouted|cried|agreed|concluded|concludes)"
+    r"|tweeted|told|insisted|recalled|shouted|cried|concluded|concludes)"
     r"(?=[.,;:]| (?:in|on|at|to|from|during|after|while|earlier|later)\b)"
 )
 _SPEECH = re.compile(r"[^。！？]{0,8}?(?:说|說|道|问|問|表示|称|稱|指出|写|寫)")
@@ -44,6 +44,8 @@ _HIRAGANA = re.compile(r"[\u3041-\u309f、]")
 _SHORT_QUOTATION = re.compile(r"[\"“«„](?=\S)([^\"“”«»„\n]{1,60})(?<=\S)[\"”»“](?=,|[ \u00a0])")
 _STOP_INSIDE = re.compile(r"[!?…][ \u00a0]")
 _AFTER_BRACKET = re.compile(r"[.!?…][”\"»’]?[)\]][”\"»]?\s+(?=[^\W\d_])")
+_AND_I = re.compile(r"[\s,][a-z]+ I\.$")
+_HOURS = ("a.m", "p.m")
 _AFTER_ELLIPSIS = re.compile(r"(?:…|\.\.\.)[”\"»]?\s+[“\"«]?(?=[^\W\d_])")
 _ADDRESS = re.compile(r"https?:|www\.|\S+@|\S+/\S*\.|[^\W\d_]+/[^\W\d_]+$")  # the last: km/h
 _AFTER_STOP = re.compile(r"(?<=\w)\.[”\"»)]?\s+(?=[^\W\d_])")
@@ -71,8 +73,11 @@ def added_cuts(text: str, language: str, proposed: Set[int]) -> Iterator[int]:
         word = last.group(1)
         first = _FIRST_WORD.match(text, match.end(), match.end() + _VIEW)
         opens = first is not None and first.group() in openers
-        if word in whole or (word in closing and opens) or _ADDRESS.match(word):
+        hour = word.lower() in _HOURS
+        if word in whole or (word in closing and opens) or hour or _ADDRESS.match(word):
             yield match.end()
+        elif word == "I" and _AND_I.search(text[max(0, match.start() - 20) : match.start() + 1]):
+            yield match.end()  # "you and I."
 
 
 def _bracket_opens_sentence(text: str, stop: int) -> bool:
@@ -242,8 +247,8 @@ def _stop_belongs_to_word(left: str, following: str, language: str) -> bool:
         return False
     if word in leading_abbreviations(language):
         return not (opens and word in closing_abbreviations(language))
-    if word in ("a.m", "p.m", "am", "pm", "a.m.", "p.m."):
-        return next_word in TIME_WORDS
+    if word.lower() in _HOURS:
+        return next_word in TIME_WORDS or next_word in leading_abbreviations(language)
     if word in closing_abbreviations(language) or (_ACRONYM.fullmatch(word) and not word.isdigit()):
         return not opens and bool(next_word)
     if word.isdigit():
@@ -260,8 +265,8 @@ def _is_initial(word: str, before: str, language: str) -> bool:
     previous = re.search(r"[^\W_]+$", before)
     if previous is None:
         return True
-    if word in "IVX" and previous.group()[:1].isupper() and language == "en":
-        return False  # "World War I", "Elizabeth I", "Part V"
+    if language == "en" and word in "IVX" and (previous.group()[:1].isupper() or word == "I"):
+        return False  # "World War I", "Elizabeth I", "you and I"
     return previous.group().lower() not in NOUNS_BEFORE_LETTER
 
 

@@ -65,7 +65,7 @@ _STARTERS = {
 _LEADING = {
     "en": (
         "Mr Mrs Ms Dr Prof Rev Fr Sr Gen Lt Col Maj Capt Cmdr Cdr Adm Sgt Cpl Pvt Brig Hon Supt Det Insp Messrs Gov "
-        "Sen Rep Pres Amb St Sts Ste Mt Ft v vs cf ca approx e.g i.e viz al Vice-Adm Rear-Adm"
+        "Sen Rep Pres Amb St Sts Ste Mt Ft v vs cf ca approx deg e.g i.e viz al Vice-Adm Rear-Adm"
     ),
     "ru": (
         "им ул пр просп пл пер бул ш наб пос дер обл св проф акад доц ген ген-майор полк подполк кап лейт адм см ср "
@@ -79,7 +79,7 @@ _LEADING = {
 
 # These may end a sentence: they do when a word of _STARTERS follows.
 _CLOSING = {
-    "en": "etc Inc Corp Ltd Co Jr Sr a.m p.m U.S U.K U.N U.S.A D.C Ph.D B.C A.D Bros km kg cm m ft lb lbs mph",
+    "en": "etc St Inc Corp Ltd Co Jr Sr a.m p.m U.S U.K U.N U.S.A D.C Ph.D B.C A.D Bros km kg cm m ft lb lbs mph",
     "ru": "г гг в вв руб коп тыс млн млрд трлн чел др пр т.д т.п д п н.э км м кг ч мин сек",
     "uk": "р рр ст грн коп тис млн млрд трлн ос ін т.д т.п км м кг год хв с м",
     "de": "usw etc Mio Mrd Std Min Jh",
@@ -97,7 +97,7 @@ _LIKE_ABBREVIATIONS = {
 # A number follows these: "No. 5", "ст. 105".
 NUMBERED = _words(
     "No no Nos nos Nr nr N n Art art Arts arts Fig fig Figs figs Vol vol Ch ch Sec sec p pp P para Para Op op "
-    "Rm Apt Rte Hwy Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
+    "Eq Eqs Rm Apt Rte Hwy Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec "
     "ст стр п пп гл рис д кв ч т корп табл с Ст Рис Табл Abs Bd Kap S cap Cap pág Pág núm Núm"
 )
 

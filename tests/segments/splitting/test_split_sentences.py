@@ -87,6 +87,10 @@ The wind blew at 7 m/s.| The gulls left.
 The room has 40 sq. m.| The hall is larger.
 They met at the church of Sts. Cyril and Clement.| It rained.
 It will be +13...+15 degrees.| It may snow.
+It is between you and I.| Did Albert I. Jones hear?
+The shop shuts at 6 P.M.| Fishermen go home.
+He lives in Mill St.| The door is green.
+St. Anne's church and 20 deg. C. are in Eq. 4 of the guide.
 No stop at the end
 """,
     "ru": """
