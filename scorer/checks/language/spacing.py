@@ -18,10 +18,9 @@ __all__ = ["Spacing"]
 LETTER = r"[^\W\d_]"
 SPACE = r"[ \u00a0]"
 MARKS = re.compile(
-    # Every branch starts with a plain set of characters, so that the scan skips ordinary text quickly.
-    rf"(?P<doubled>{SPACE}{{2,40}}(?=\S))"
-    rf"|(?P<before>{SPACE}{{1,40}}[,;:.!?](?=[\s\"”’)\]]|$|(?<=[,;]){LETTER}))"
+    rf"(?P<before>{SPACE}{{1,40}}[,;:.!?](?=[\s\"”’)\]]|$|(?<=[,;]){LETTER}))"
     rf"|(?P<inside_close>{SPACE}{{1,40}}[)\]](?=[\s.,;:!?]|$))"
+    rf"|(?P<doubled>{SPACE}{{2,40}}(?=\S))"
     rf"|(?P<inside_open>[(\[]{SPACE}{{1,40}}(?=\w))"
     rf"|(?P<apart>{SPACE}(?:['’](?:s|re|ll|ve)|n['’]t)(?=[\s.,;:!?]|$))"
     rf"|(?P<after_comma>[,;](?={LETTER}{LETTER}))"
@@ -29,6 +28,7 @@ MARKS = re.compile(
     r"|(?P<tab>\t(?=[a-z]))"
     r"|(?P<invisible>[\u200b\u2060\ufeff\u00ad\u3000\u2003]+)"
 )
+"""What the marks and spaces at one position are; only tried where CANDIDATE says that there may be something."""
 CANDIDATE = re.compile(
     rf"{SPACE}(?:[ \u00a0,;:.!?)\]'’]|n['’])|[(\[]{SPACE}|[,;.!?]{LETTER}|[\t\u200b\u2060\ufeff\u00ad\u3000\u2003]"
 )
@@ -112,7 +112,12 @@ class Spacing(Check[Context]):
 
 
 def _places(text: str) -> Iterator[tuple[str, Place]]:
-    for match in MARKS.finditer(text):
+    position = 0
+    while (candidate := CANDIDATE.search(text, position)) is not None:
+        match = MARKS.match(text, candidate.start())
+        position = candidate.start() + 1 if match is None else match.end()
+        if match is None:
+            continue
         group = match.lastgroup
         assert group is not None
         found = _READERS[group](text, match)
