@@ -13,6 +13,7 @@ from segments.formats.lines import (
     ends_sentence,
     is_byline,
     is_dateline,
+    is_name,
     is_place,
     lines_of,
     list_marker,
@@ -69,7 +70,7 @@ class _Page:
         text = self.blocks[index].text
         if index in self._listed:
             kind = BlockKind.LIST_ITEM
-        elif is_dateline(text) or is_byline(text) or (self._in_title and index > 0 and is_place(text)):
+        elif is_dateline(text) or is_byline(text) or (self._in_title and index > 0 and self._says_who_or_where(index)):
             kind = BlockKind.DATELINE
         elif self._is_headline(index) or self._is_heading(index, previous):
             kind = BlockKind.HEADING
@@ -77,6 +78,13 @@ class _Page:
             kind = BlockKind.PARAGRAPH
         self._in_title = self._in_title and kind in (BlockKind.HEADING, BlockKind.DATELINE)
         return kind
+
+    def _says_who_or_where(self, index: int) -> bool:
+        """A place, or in the title block a name next to the date."""
+        if is_name(self.blocks[index].text):
+            near = (*self.blocks[index - 1 : index], *self.blocks[index + 1 : index + 3])
+            return any(is_dateline(block.text) for block in near)
+        return is_place(self.blocks[index].text)
 
     def _is_headline(self, index: int) -> bool:
         """The first line, unless it reads like a paragraph, and what repeats it on top, with a stop or without."""

@@ -8,7 +8,17 @@ from dataclasses import dataclass
 
 from segments.formats.words import AROUND_DATES, DATE_NAMES, words
 
-__all__ = ["Line", "ends_sentence", "is_byline", "is_dateline", "is_place", "lines_of", "list_marker", "starts_lower"]
+__all__ = [
+    "Line",
+    "ends_sentence",
+    "is_byline",
+    "is_dateline",
+    "is_name",
+    "is_place",
+    "lines_of",
+    "list_marker",
+    "starts_lower",
+]
 
 _BREAK = re.compile("\r\n|[\n\r\f\v\u2028\u2029]")
 
@@ -121,3 +131,9 @@ def is_place(text: str) -> bool:
     if not 2 <= len(found) <= 5 or len(text) > 50 or ends_sentence(text) or any(c.isdigit() for c in text):
         return False
     return all(word[0].isupper() for word in found) and _PLACE.fullmatch(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """True for a line of one to three capitalized words and nothing else: a person or a place."""
+    found = text.split()
+    return len(found) <= 3 and len(text) <= 40 and all(_WORD.fullmatch(word) and word[0].isupper() for word in found)

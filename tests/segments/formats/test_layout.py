@@ -71,6 +71,8 @@ def test_an_article() -> None:
         ("OSLO, Norway\n\nIt rained.", ["heading", "paragraph"]),
         ("Rain at last\nOSLO, Norway\n\nIt rained.", ["heading", "dateline", "paragraph"]),
         ("Дождь пошёл\n\n5 мая 2020, 10:00\n\nШёл дождь.", ["heading", "dateline", "paragraph"]),
+        ("Rain at last\nOlga Reed\nOslo\n5 May 2020\n\nIt rained.", ["heading", *["dateline"] * 3, "paragraph"]),
+        ("Rain at last\n\nOlga Reed\n\nIt rained.", ["heading", "heading", "paragraph"]),
         ("* milk\n* bread", ["list-item", "list-item"]),
         ("Buy:\n1. milk\n2. bread\n\n2020 was bad.", ["paragraph", "list-item", "list-item", "paragraph"]),
         ("- milk\n- bread", ["list-item", "list-item"]),
