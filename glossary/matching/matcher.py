@@ -22,6 +22,9 @@ __all__ = ["Match", "Matcher", "matcher_for"]
 PIECE: Final = 50_000
 """Longer texts (code points) are searched in pieces, divided at spaces, so that memory does not grow with a line."""
 
+NEAR: Final = 40
+"""So many words on each side help to tell which of two words a form belongs to."""
+
 OPENING: Final = 8
 """At most so many quotation marks, brackets and spaces open a text before its first word."""
 
@@ -99,7 +102,7 @@ class _Index:
             while nodes:
                 for node in nodes:
                     for entry in node.entries:
-                        if self._fits(entry, words[first : last + 1], text):
+                        if self._fits(entry, words, first, last, text):
                             yield Match(entry.concept, entry.term, words[first].start, words[last].end)
                 last += 1
                 if last == len(words):
@@ -108,12 +111,14 @@ class _Index:
                     node.children[number] for node in nodes for number in meanings[last] if number in node.children
                 ]
 
-    def _fits(self, entry: _Entry, found: tuple[Word, ...], text: str) -> bool:
+    def _fits(self, entry: _Entry, words: tuple[Word, ...], first: int, last: int, text: str) -> bool:
+        found = words[first : last + 1]
         is_name = entry.term.text[:1].isupper() if self.loose else entry.term.case is CaseRule.EXACT
         if not _bounded(text, found[0].start, found[-1].end, is_name):
             return False
         if len(found) == 1:
-            others = (word.text for word in words_of(text) if word.is_word)
+            near = words[max(0, first - NEAR) : first + NEAR]
+            others = [word.text for word in near if word.is_word]
             if not self.inflector.is_likely(entry.words[0].text, found[0].text, others):
                 return False
         if self.loose:

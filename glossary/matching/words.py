@@ -21,6 +21,7 @@ DASHES: Final = {
     **dict.fromkeys("\u2014\u2015\ufe58", EM_DASH),
     "\u2212": MINUS,
 }
+LONGEST_KEPT: Final = 5_000
 _PIECE = re.compile(r"[’'ʼ]|[^’'ʼ]+")
 
 
@@ -44,11 +45,15 @@ def is_dash(mark: str) -> bool:
     return mark in DASHES
 
 
-@lru_cache(maxsize=4096)
 def words_of(text: str) -> tuple[Word, ...]:
-    """The words and marks of a text, in order."""
+    """The words and marks of a text, in order; those of the texts seen last are kept, unless they are long."""
+    return _words(text) if len(text) <= LONGEST_KEPT else _words.__wrapped__(text)
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[Word, ...]:
     words: list[Word] = []
-    for token in tokenize(text):
+    for token in tokenize(text) if len(text) <= LONGEST_KEPT else tokenize.__wrapped__(text):
         if token.kind is not TokenKind.WORD or token.text.isalnum():
             words.append(Word(token.start, token.end, token.text, token.kind is not TokenKind.MARK))
             continue
