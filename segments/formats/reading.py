@@ -24,7 +24,7 @@ from segments.patches import Patch
 __all__ = ["read_document", "read_document_bytes"]
 
 _UNSUPPORTED = words(
-    ".docx .doc .odt .rtf .pdf .xlsx .xls .ods .pptx .epub .parquet .zip .html .htm .xml .xliff .xlf .sdlxliff "
+    ".docx .doc .odt .rtf .pdf .xlsx .xls .ods .pptx .epub .parquet .zip .json .html .htm .xml .xliff .xlf .sdlxliff "
     ".mqxliff .tmx .tbx .po .srt .vtt"
 )
 
