@@ -189,6 +189,24 @@ def test_a_blank_line_ends_a_sentence_and_a_line_break_does_not() -> None:
     assert [text[start:end] for start, end in split_sentences(text, "en")] == ["one\ntwo", "three", "four", "five"]
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2003", "\u3000", "\x85"])
+def test_white_space_that_sentencex_panics_on(space: str) -> None:
+    text = f"B{space}. Then B{space}B{space}. Now."
+    assert split_sentences(text, "en")[-1] == (text.index("Now"), len(text))
+
+
+def test_a_panic_of_the_splitter_leaves_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    class PanicException(BaseException):
+        pass
+
+    def panic(language: str, text: str) -> None:
+        raise PanicException
+
+    monkeypatch.setattr("sentencex.get_sentence_boundaries", panic)
+    text = "(One.) Two at last."
+    assert [text[start:end] for start, end in split_sentences(text, "en")] == ["(One.)", "Two at last."]
+
+
 def test_a_text_all_in_lower_case_is_split_at_its_stops() -> None:
     text = "i went home. it was late. nobody saw me."
     assert len(split_sentences(text, "en")) == 3
