@@ -213,9 +213,9 @@ def _with_stop(text: str, opening: Mark, closing: _Repair, stops_inside: bool) -
     if stop not in (".", ",") or not stop or text[closing.start - 1] in SENTENCE_END + ",;:":
         return closing
     said = text[opening.end : closing.start]
-    sentence = said.lstrip()[:1].isupper() and (
-        text[max(0, opening.start - 4) : opening.start].rstrip()[-1:] == ":" or ". " in said
-    )
+    before = text[max(opening.first, opening.start - 4) : opening.start].rstrip()[-1:]
+    own_sentence = before == ":" or ". " in said or (opening.start == opening.first and " " in said.strip())
+    sentence = own_sentence and said.lstrip()[:1].isupper()
     if not (stops_inside or (sentence and stop == ".")):
         return closing
     return _Repair(closing.start, closing.end + 1, stop + closing.text, closing.reasons)

@@ -31,13 +31,20 @@ EMPHATIC = frozenset(
     "hurrah bling ho hee tsk".split()
 )
 """Said twice for effect, or as a name of something: "bye bye", "cha cha"."""
+CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August "  # noqa: SIM905
+    "September October November December".split()
+)
+LONG_NAME = 6
+"""Names that double by nature (Yang Yang, Walla Walla) are shorter."""
 
 
 class RepeatedWord(Check[Context]):
     """A word stands twice in a row, often across the end of a line.
 
-    Names that repeat (Walla Walla), words doubled for effect (very very) and what grammar allows (had had, that that)
-    are let be. Taking one of two articles or prepositions out is safe; for other words the fix is to be looked at.
+    Let be: names that double by nature (Walla Walla; but not days, nor a longer name that the text also has by itself),
+    words doubled for effect (very very), and what grammar allows (had had, that that). Taking one of two articles or
+    prepositions out is safe; for other words the fix is to be looked at.
 
     Bad: The mayor opened the the bridge.
     Good: The mayor opened the bridge.
@@ -46,7 +53,7 @@ class RepeatedWord(Check[Context]):
     id = "repeated-word"
     category = "linguistic conventions/grammar"
     severity = Severity.MINOR
-    scope = Scope.SEGMENT
+    scope = Scope.DOCUMENT
     evidence = EvidenceKind.LANGUAGE
 
     def check(self, subject: Context) -> Iterable[Finding]:
@@ -74,7 +81,8 @@ class RepeatedWord(Check[Context]):
         first, gap = match[1], match[2]
         second = text[match.end(2) : end]
         word = first.lower()
-        if second[0].isupper() and not (word in FUNCTION_WORDS and first.isupper() and len(word) > 1):
+        shouted = word in FUNCTION_WORDS and first.isupper() and len(word) > 1
+        if second[0].isupper() and not shouted and not _is_known_singly(text, first, second):
             return None  # a name, or a title inside the sentence: "in the The Hague talks"
         if (
             word in EMPHATIC
@@ -91,6 +99,15 @@ class RepeatedWord(Check[Context]):
             patch = Patch(match.end(1), end, "")
         fix = Fix(f"Keep one “{first}”", (patch,), safe=sure, group=FixGroup.TYPOGRAPHY if sure else None)
         return self.finding(start, end, f"“{first}” stands twice in a row.", fixes=(fix,))
+
+
+def _is_known_singly(text: str, first: str, second: str) -> bool:
+    """Whether a doubled name is a day or a month, or a longer one that the document also has by itself."""
+    if first != second or first in CALENDAR:
+        return first == second
+    if len(first) < LONG_NAME:
+        return False
+    return re.search(rf"(?<!{first} )\b{first}\b(?! {first}\b)", text) is not None
 
 
 def _again(text: str, end: int, word: str) -> bool:

@@ -55,7 +55,7 @@ class UntranslatedText(Check[Context]):
     id = "untranslated-text"
     category = "accuracy/untranslated"
     severity = Severity.MAJOR
-    scope = Scope.SEGMENT
+    scope = Scope.DOCUMENT
     evidence = EvidenceKind.LANGUAGE
 
     def check(self, subject: Context) -> Iterable[Finding]:
