@@ -63,7 +63,8 @@ def _likeness_of_runs(target: Floats, other: Floats, edges: list[Integers]) -> N
     units = [side / np.maximum(np.linalg.norm(side, axis=1, keepdims=True), 1e-9) for side in sums]
     cosines: NDArray[np.float64] = (units[0] @ units[1].T).astype(np.float64)
     usual = cosines.mean(axis=0, keepdims=True) + cosines.mean(axis=1, keepdims=True) - cosines.mean()
-    return cosines - usual
+    above: NDArray[np.float64] = cosines - usual
+    return above
 
 
 def _best_way(likeness: NDArray[np.float64]) -> list[tuple[int, int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,10 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from segments.alignment.beads import Bead
+from segments.alignment.characters import Characters
 from segments.alignment.copies import find_copies
+from segments.alignment.cues import Cues
 from segments.alignment.dynamic import SHAPES, Path, best_path
-from segments.alignment.similarity import Characters, Comparison, Cues, Similarity
+from segments.alignment.similarity import Comparison, Similarity, main_script
 from segments.document import BlockKind, Document
+from segments.languages.detect import detect_language
 
 __all__ = ["align_documents", "align_segments", "choose_similarity"]
 
@@ -50,13 +52,15 @@ def align_segments(
 def choose_similarity(
     target_language: str, other_language: str, target: Sequence[str], other: Sequence[str]
 ) -> Similarity:
-    """Characters for texts in one language, cues for two; unknown languages are told apart by their words."""
-    languages = [language.split("-")[0] for language in (target_language, other_language)]
-    if "und" not in languages:
-        return Characters() if languages[0] == languages[1] else Cues()
-    words = [set(re.findall(r"\w+", " ".join(texts).lower())) for texts in (target, other)]
-    smaller = min(len(words[0]), len(words[1]))
-    return Characters() if smaller and len(words[0] & words[1]) > 0.15 * smaller else Cues()
+    """Characters for texts in one language, cues for two; "und" is detected, and counts as the other side's language
+    where it cannot be told and the script is the same."""
+    languages = [
+        (detect_language(" ".join(texts)) if language == "und" else language).split("-")[0]
+        for language, texts in ((target_language, target), (other_language, other))
+    ]
+    if "und" in languages:
+        return Characters() if main_script(target) == main_script(other) else Cues()
+    return Characters() if languages[0] == languages[1] else Cues()
 
 
 class _Layout:
