@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from segments.errors import InputError
 from segments.formats import DocumentFile, read_document, read_document_bytes, reading
 from segments.formats import limits as format_limits
+from segments.formats.text import TextFile
 from segments.patches import Patch, apply_patches
 
 RUSSIAN = "Трамвай снова опоздал, и никто этого не заметил. Водитель сказал: «Это ничего»."
