@@ -241,7 +241,7 @@ def test_a_text_without_stops_is_cut_at_a_space() -> None:
     ],
 )
 def test_time_grows_with_length(unit: str) -> None:
-    text = unit * (500_000 // len(unit))
+    text = unit * (200_000 // len(unit))
     begun = time.perf_counter()
     split_sentences(text, "en")
-    assert time.perf_counter() - begun < 5
+    assert time.perf_counter() - begun < 4
