@@ -52,13 +52,16 @@ def weigh(
     The weight is the inverse document frequency to ``power``. The rows of texts put together are the sums of rows.
     """
     counted = [_count(*side) for side in (one, other)]
-    frequency = np.zeros(SPACE, dtype=np.float64)
-    for _, features, _ in counted:
-        frequency += np.bincount(features, minlength=SPACE)
-    rarity = np.log((sum(sizes) + 1) / np.maximum(frequency, 1)) ** power
+    _, places, frequency = np.unique(
+        np.concatenate([features for _, features, _ in counted]), return_inverse=True, return_counts=True
+    )
+    rarity = (np.log((sum(sizes) + 1) / np.maximum(frequency, 1)) ** power)[places]
+    middle = len(counted[0][1])
     first, second = (
-        _project(owners, features, counts * rarity[features], size)
-        for (owners, features, counts), size in zip(counted, sizes, strict=True)
+        _project(owners, features, counts * weights, size)
+        for (owners, features, counts), weights, size in zip(
+            counted, (rarity[:middle], rarity[middle:]), sizes, strict=True
+        )
     )
     return first, second
 
