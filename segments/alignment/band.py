@@ -21,7 +21,7 @@ WHOLE: Final = 90_000
 """A table with no more cells than this is looked at whole."""
 MOST: Final = 6_000_000
 """Cells of the widest band, whatever is lost by it."""
-RUNS: Final = 500
+RUNS: Final = 1500
 SHORTEST_RUN: Final = 8
 ASIDE: Final = 0.05
 """What a step along one side only costs in the table of runs."""
@@ -52,9 +52,15 @@ def find_band(target: Floats, other: Floats) -> Band:
     highs[-1] = columns
     width = min(max(int((highs - lows).max()), int(lows[0]), 2), columns)
     if rows * width > MOST:
-        width = max(MOST // rows, 2 * columns // rows + 2)
-        lows = _at_most(lows, width // 2, columns)
-    return Band(np.minimum(lows, columns - width), width)
+        width = min(max(MOST // rows, 2 * columns // rows + 2), columns)
+        middles = [edge[:-1] + np.diff(edge) / 2 for edge in edges]
+        centre = np.interp(
+            np.arange(rows), [middles[0][row] for row, _ in path], [middles[1][column] for _, column in path]
+        )
+        lows = _at_most(np.maximum(centre.astype(np.int64) - width // 2, 0), width // 2)
+    lows = np.minimum(lows, columns - width)
+    lows[-1] = columns - width
+    return Band(_reach(lows, width), width)
 
 
 def _likeness_of_runs(target: Floats, other: Floats, edges: list[Integers]) -> NDArray[np.float64]:
@@ -92,12 +98,14 @@ def _best_way(likeness: NDArray[np.float64]) -> list[tuple[int, int]]:
     return path[::-1]
 
 
-def _at_most(lows: Integers, step: int, columns: int) -> Integers:
+def _at_most(lows: Integers, step: int) -> Integers:
     """``lows`` with no step longer than this, so that a narrow band stays in one piece."""
-    limits = np.arange(len(lows)) * step
-    risen = np.minimum(lows, limits)
-    for row in range(1, len(lows)):
-        risen[row] = min(risen[row], risen[row - 1] + step)
-    for row in range(len(lows) - 2, -1, -1):
-        risen[row] = max(risen[row], risen[row + 1] - step)
-    return np.clip(risen, 0, columns)
+    steps = np.arange(len(lows)) * step
+    return np.minimum(np.minimum(lows, steps + step), np.minimum.accumulate(lows - steps) + steps)
+
+
+def _reach(lows: Integers, width: int) -> Integers:
+    """``lows`` raised where the window of the next row, or the last column, would be out of reach."""
+    steps = np.arange(len(lows)) * width
+    needed = np.maximum.accumulate((lows - steps)[::-1])[::-1] + steps
+    return np.maximum(np.maximum.accumulate(lows), needed)

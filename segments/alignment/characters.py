@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -14,6 +14,9 @@ from segments.alignment.similarity import NEVER, Comparison, Lengths, Likeness, 
 from segments.alignment.vectors import character_grams, weigh
 
 __all__ = ["Characters"]
+
+LONGEST: Final = 1500
+"""Code points that the ratio of characters in common looks at: its cost grows with the square of them."""
 
 
 class Characters:
@@ -80,10 +83,9 @@ class _Joined:
         self._made: dict[int, str] = {}
 
     def __getitem__(self, last: int) -> str:
-        if self._size == 1:
-            return self._texts[last]
         if last not in self._made:
-            self._made[last] = " ".join(self._texts[max(0, last - self._size + 1) : last + 1])
+            text = " ".join(self._texts[max(0, last - self._size + 1) : last + 1])
+            self._made[last] = text if len(text) <= LONGEST else text[: LONGEST // 2] + text[-LONGEST // 2 :]
         return self._made[last]
 
 

@@ -15,6 +15,8 @@ Integers = NDArray[np.int64]
 
 WIDTH: Final = 1024
 """Dimensions of a vector. Features share dimensions by random signs, so that unlike texts stay near a cosine of 0."""
+LARGE: Final = 20_000
+"""Texts of a side beyond which a vector has a quarter of the dimensions, for the memory's sake."""
 SPACE: Final = 1 << 20
 """Features are numbers below this."""
 GRAMS: Final = (2, 3, 4)
@@ -47,7 +49,7 @@ def character_grams(texts: Sequence[str]) -> tuple[Integers, Integers]:
 def weigh(
     one: tuple[Integers, Integers], other: tuple[Integers, Integers], sizes: tuple[int, int], power: float = 1.0
 ) -> tuple[Floats, Floats]:
-    """Two sides' features, weighted by rarity over both, as matrices with a row of WIDTH numbers for each text.
+    """Two sides' features, weighted by rarity over both, as matrices with a row for each text.
 
     The weight is the inverse document frequency to ``power``. The rows of texts put together are the sums of rows.
     """
@@ -58,7 +60,7 @@ def weigh(
     rarity = (np.log((sum(sizes) + 1) / np.maximum(frequency, 1)) ** power)[places]
     middle = len(counted[0][1])
     first, second = (
-        _project(owners, features, counts * weights, size)
+        _project(owners, features, counts * weights, size, WIDTH if max(sizes) <= LARGE else WIDTH // 4)
         for (owners, features, counts), weights, size in zip(
             counted, (rarity[:middle], rarity[middle:]), sizes, strict=True
         )
@@ -71,14 +73,14 @@ def _count(owners: Integers, features: Integers) -> tuple[Integers, Integers, ND
     return pairs // SPACE, pairs % SPACE, counts.astype(np.float64)
 
 
-def _project(owners: Integers, features: Integers, weights: NDArray[np.float64], size: int) -> Floats:
+def _project(owners: Integers, features: Integers, weights: NDArray[np.float64], size: int, width: int) -> Floats:
     mixed = (features.astype(np.uint64) + np.uint64(1)) * np.uint64(0xD1B54A32D192ED03)
     mixed ^= mixed >> np.uint64(31)
     mixed *= np.uint64(0x9E3779B97F4A7C15)
-    place = (mixed >> np.uint64(40)).astype(np.int64) % WIDTH
+    place = (mixed >> np.uint64(40)).astype(np.int64) % width
     sign = np.where(mixed >> np.uint64(39) & np.uint64(1), 1.0, -1.0)
-    flat = np.bincount(owners * WIDTH + place, weights=weights * sign, minlength=size * WIDTH)
-    return flat.reshape(size, WIDTH).astype(np.float32)
+    flat = np.bincount(owners * width + place, weights=weights * sign, minlength=size * width)
+    return flat.reshape(size, width).astype(np.float32)
 
 
 def merged_norms(vectors: Floats, most: int) -> Floats:

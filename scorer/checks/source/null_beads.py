@@ -37,6 +37,8 @@ PRESENT: Final = 0.45
 """A segment is present elsewhere when this share of its content words is, beyond what those beside it account for."""
 ALIKE: Final = 70.0
 """rapidfuzz token ratio, 0-100, of two segments that say the same."""
+LONGEST: Final = 1000
+"""Code points of a segment by which it is told from others: their comparison grows with the square of them."""
 COPY: Final = 85.0
 """rapidfuzz ratio, 0-100, of a segment and its copy."""
 SPARE: Final = 0.5
@@ -212,7 +214,11 @@ def _gaps(beads: Sequence[Bead]) -> Iterator[Gap]:
 
 
 def _folded(document: Document) -> list[str]:
-    return [" ".join(document.of(segment).casefold().split()) for segment in document.segments]
+    return [_fold(document.of(segment)) for segment in document.segments]
+
+
+def _fold(text: str) -> str:
+    return " ".join(text[:LONGEST].casefold().split())
 
 
 def _is_alone(document: Document, index: int, others: Sequence[str], kind: EvidenceKind) -> bool:
@@ -221,7 +227,7 @@ def _is_alone(document: Document, index: int, others: Sequence[str], kind: Evide
         return False
     if kind is not EvidenceKind.REFERENCE:
         return True
-    words = " ".join(document.of(document.segments[index]).casefold().split())
+    words = _fold(document.of(document.segments[index]))
     return process.extractOne(words, others, scorer=fuzz.token_sort_ratio, score_cutoff=ALIKE) is None
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from segments.alignment import Bead, align_documents, align_segments
+from segments.alignment import Bead, align_documents, align_segments, band
 from segments.alignment.characters import Characters
 from segments.alignment.copies import find_copies
 from segments.alignment.cues import Cues
@@ -158,6 +158,16 @@ def test_a_long_text_takes_a_band_and_not_the_whole_table() -> None:
     assert right > 2700
 
 
+@pytest.mark.parametrize(("rows", "columns"), [(700, 400), (400, 700), (350, 350), (301, 3000), (3000, 301)])
+def test_a_band_narrowed_for_memory_loses_no_index(monkeypatch: pytest.MonkeyPatch, rows: int, columns: int) -> None:
+    monkeypatch.setattr(band, "MOST", 5 * rows)
+    target = [f"Station {i} reported {i * 37 % 1009} passengers." for i in range(rows)]
+    other = [f"At station {i} there were {i * 37 % 1009} passengers." for i in range(columns)]
+    beads = align_segments(target, other)
+    assert [i for bead in beads for i in bead.target] == list(range(rows))
+    assert [i for bead in beads for i in bead.other] == list(range(columns))
+
+
 LINES = st.lists(
     st.one_of(
         st.text(max_size=30),
@@ -182,7 +192,7 @@ def test_every_index_is_in_just_one_bead_and_in_order(
     assert all(0 <= bead.score <= 1 for bead in beads)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(st.integers(330, 600), st.integers(150, 700), st.sampled_from([Characters(), Cues()]))
 def test_a_band_loses_no_index_either(rows: int, columns: int, similarity: Characters | Cues) -> None:
     target = [f"line {i * i % 97} of {i}" for i in range(rows)]
