@@ -172,9 +172,9 @@ class Moment:
     def _decisions(
         self, slot: int, finding: Finding, kind: DecisionKind | None, reason: str
     ) -> Iterator[DecisionChange]:
-        """The decision on a finding and on those it stands for."""
+        """The decision on a finding; a dismissal holds for those it stands for, too."""
         text, at = self.overview.state.documents[slot].text, now()
-        for one in (finding, *finding.also):
+        for one in (finding, *(finding.also if kind is not DecisionKind.APPLY else ())):
             before = self.overview.state.decisions.get((slot, one.fingerprint))
             after = None
             if kind is not None:
@@ -213,8 +213,6 @@ def with_consequences(live: LiveProject, overview: Overview, act: Act) -> Act:
     act = replace(act, unit=_focus(after, act))
     old, new = overview.scored[act.slot], live.score(after)
     live.foresee(new)
-    if act.undoes is not None:  # the act that is taken back said itself what becomes of decisions
-        return act
     named = {change.fingerprint for change in act.decisions}
     carried = [c for c in carried_decisions(overview.state, old, new) if c.fingerprint not in named]
     return replace(act, decisions=(*act.decisions, *carried))

@@ -12,9 +12,12 @@ from review_app.review.carrying import dismissal
 from review_app.review.scoring import Scored
 from review_app.review.views import DecisionKind, Filter, Progress, SegmentRow, UnitStatus
 from segments.alignment import Aligned
-from segments.findings import Finding
+from segments.findings import Finding, Severity
 
 __all__ = ["Overview", "Place", "text_beside"]
+
+
+RANKS = {severity: severity.rank for severity in Severity}
 
 
 class Project(Protocol):
@@ -75,7 +78,7 @@ class Overview:
                         text=working.words(position),
                         source=text_beside(scored.context.source, position),
                         status=unit.status,
-                        severity=max((f.severity for f in opened), key=lambda s: s.rank, default=None),
+                        severity=max((f.severity for f in opened), key=RANKS.__getitem__, default=None),
                         open_findings=len(opened),
                         edited=working.is_edited(position),
                     )

@@ -90,13 +90,14 @@ def open_project(
     cannot be used: nothing is stored.
     """
     file = read_file(target)
+    key, title = name or file.path, shown or name or file.name
+    given_encoding, encoding = encoding, encoding or _known_encoding(store, key)
     given = [(EvidenceKind.REFERENCE, path) for path in references]
     given += [(EvidenceKind.SOURCE, source)] if source is not None else []
     given += [(EvidenceKind.GLOSSARY, path) for path in glossaries]
     read = _read_target(file, encoding, target_lang or (settings.target_lang if settings else None))
     language = source_lang or (settings.source_lang if settings else None)
-    evidence = [_read_evidence(kind, read_file(path), encoding, language) for kind, path in given]
-    key, title = name or file.path, shown or name or file.name
+    evidence = [_read_evidence(kind, read_file(path), given_encoding, language) for kind, path in given]
     with store.writing() as writer:
         row = writer.find_project(key)
         project = writer.add_project(key, title, {}) if row is None else row.id
@@ -112,6 +113,14 @@ class _Evidence:
     kind: EvidenceKind
     file: RawFile
     documents: tuple[Document, ...]
+
+
+def _known_encoding(store: Store, key: str) -> str | None:
+    """The encoding that was asked for when the project's target came in."""
+    with store.reading() as reader:
+        row = reader.find_project(key)
+        documents = reader.documents(row.id) if row is not None else ()
+        return documents[-1].encoding if documents else None
 
 
 def _read_target(file: RawFile, encoding: str | None, language: str | None) -> DocumentFile:

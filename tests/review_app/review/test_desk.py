@@ -226,6 +226,17 @@ def test_each_reviewer_undoes_their_own(store: Store, project: int, op: Op) -> N
     assert "Nobody knows." in text(ann)
 
 
+def test_a_dismissal_outlives_the_undo_of_another_reviewers_edit(store: Store, project: int, op: Op) -> None:
+    ann, bob = Desk(store, project, "ann"), Desk(store, project, "bob")
+    segment = view(ann, "The port of Odde")
+    ann.rewrite(op(), segment.id, "The old port of Odde closed its its ferry line on Monday.", segment.version)
+    bob.dismiss(op(), card(bob, "repeated-word").fingerprint, "a name")
+    assert isinstance(ann.undo(op()), Done)
+    decision = card(ann, "repeated-word").decision
+    assert decision is not None
+    assert (decision.reviewer, decision.reason) == ("bob", "a name")
+
+
 def test_another_process_is_seen_at_once(store: Store, project: int, op: Op) -> None:
     ann = Desk(store, project, "ann")
     other = Store.open(store.url)

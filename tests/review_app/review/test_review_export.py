@@ -106,3 +106,13 @@ def test_an_edit_that_the_encoding_cannot_hold_is_one_line(store: Store, tmp_pat
     assert "\n" not in str(error.value)
     desk.undo("undo")
     assert desk.export()[1] == path.read_bytes()
+
+
+def test_an_encoding_once_given_holds_for_the_project(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("Один корабль.\nДва корабля.\n".encode("cp866"))
+    desk = Desk(store, open_project(store, path, encoding="cp866"), "ann")
+    path.write_bytes("Один корабль.\nТри корабля.\n".encode("cp866"))
+    open_project(store, path)
+    assert desk.corrected_text() == "Один корабль.\nТри корабля.\n"
+    assert desk.export()[1] == path.read_bytes()
