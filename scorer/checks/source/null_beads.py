@@ -27,6 +27,8 @@ __all__ = ["Gap", "Side", "is_content", "sides_of"]
 
 FEWEST_WORDS: Final = 4
 """A shorter segment comes and goes in translation: an exclamation, ``He added:``."""
+FRAGMENT: Final = ".,;:!?)"
+"""What begins with one of these is the rest of a sentence that was cut."""
 LARGE: Final = 0.25
 """A side that lacks more than this share of the other's words is of another edition, or a part."""
 MANY: Final = 4
@@ -185,8 +187,8 @@ def sides_of(context: Context) -> tuple[Side, ...]:
 
 
 def is_content(document: Document, segment: Segment) -> bool:
-    """True for a segment whose loss would be one: no heading, dateline, byline or site's line, some words long, and in
-    the script of its document (untranslated words have a check of their own)."""
+    """True for a segment whose loss would be one: no heading, dateline, byline or site's line, some words long, not
+    the rest of a sentence, and in the script of its document (untranslated words have a check of their own)."""
     kind = document.blocks[segment.block].kind
     text = document.of(segment)
     words = sum(token.kind is TokenKind.WORD for token in tokenize(text))
@@ -195,6 +197,7 @@ def is_content(document: Document, segment: Segment) -> bool:
         kind not in (BlockKind.HEADING, BlockKind.DATELINE)
         and 2 * foreign < len(text)
         and words >= FEWEST_WORDS
+        and not (text[:1].islower() or text[:1] in FRAGMENT)
         and site_line(document.of(document.blocks[segment.block])) is None
         and site_line(text) is None
     )
