@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
-from review_app.review.state import Hunk, WorkingDocument, apply_hunks, invert_hunks
+from review_app.review.hunks import apply_hunks, invert_hunks
+from review_app.review.state import Hunk, WorkingDocument
 from review_app.review.views import DecisionKind, UnitStatus
 
 __all__ = [

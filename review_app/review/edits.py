@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from review_app.review.hunks import make_hunk
 from review_app.review.layout import LINE_END, block_separator, break_of, breaks, has_break, with_line_ends
 from review_app.review.planning import plan_patches, units_of
-from review_app.review.state import Hunk, RunUnit, WorkingDocument, make_hunk, trimmed
+from review_app.review.state import Hunk, RunUnit, WorkingDocument, trimmed
 from review_app.review.views import Action, UnitStatus
 from segments.document import BlockKind
 from segments.patches import Patch

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from review_app.review.hunks import make_hunk
 from review_app.review.layout import has_break, lines_of, sentences_of
-from review_app.review.state import TAIL, Hunk, RunUnit, WorkingDocument, make_hunk, trimmed
+from review_app.review.state import TAIL, Hunk, RunUnit, WorkingDocument, trimmed
 from segments.document import BlockKind
 from segments.patches import Patch, normalize_patches
 

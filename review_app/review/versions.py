@@ -9,8 +9,9 @@ from itertools import count
 
 from review_app.review.acts import Act, ProjectState, StatusChange, apply_act
 from review_app.review.edits import Refusal, delete
+from review_app.review.hunks import apply_hunks, make_hunk
 from review_app.review.live import apply_event
-from review_app.review.state import Hunk, RunUnit, WorkingDocument, apply_hunks, make_hunk, open_document
+from review_app.review.state import Hunk, RunUnit, WorkingDocument, open_document
 from review_app.review.views import UnitStatus
 from review_app.store.log import Event
 from review_app.store.rows import DocumentRow

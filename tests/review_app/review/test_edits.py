@@ -9,8 +9,9 @@ import pytest
 
 from review_app.review import edits
 from review_app.review.edits import Refusal
+from review_app.review.hunks import apply_hunks, invert_hunks
 from review_app.review.planning import plan_patches
-from review_app.review.state import Hunk, WorkingDocument, apply_hunks, invert_hunks, open_document
+from review_app.review.state import Hunk, WorkingDocument, open_document
 from review_app.review.views import Action, UnitStatus
 from segments.document import BlockKind, Document, build_blocks
 from segments.formats import read_document_bytes

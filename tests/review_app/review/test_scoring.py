@@ -7,8 +7,9 @@ from itertools import count
 import pytest
 
 from review_app.review import edits
+from review_app.review.hunks import apply_hunks
 from review_app.review.scoring import carry_beads
-from review_app.review.state import Hunk, WorkingDocument, apply_hunks, open_document
+from review_app.review.state import Hunk, WorkingDocument, open_document
 from segments.alignment import Bead
 from segments.formats import read_document_bytes
 
