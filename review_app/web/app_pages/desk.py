@@ -8,6 +8,7 @@ from review_app.web.acts import BadActError, read_act
 from review_app.web.components import desk_component, message_component, page_styles
 from review_app.web.drafts import keep_draft
 from review_app.web.handlers import Answer, handle
+from review_app.web.i18n import t
 from review_app.web.payload import desk_payload
 from review_app.web.service import service
 from review_app.web.where import read_project, read_where, write_where
@@ -50,7 +51,10 @@ def draw() -> None:
     page_styles()
     project = read_project(st.query_params)
     try:
-        desk = None if project is None else service().desk(project)
+        with st.spinner(t("desk.opening")):
+            desk = None if project is None else service().desk(project)
+            if desk is not None:
+                desk.progress()  # a large text is read and checked when it is first asked for
     except InputError as error:
         message_component(str(error))
         return

@@ -90,13 +90,17 @@ class Desk {
     this.drawSegment();
     this.editor.root.hidden = !data.segment;
     this.editor.update();
-    if (moved) this.middle.scrollTop = this.cards.scrollTop = 0;
+    if (moved) {
+      this.middle.scrollTop = this.cards.scrollTop = 0;
+      if (this.place.offsetHeight > window.innerHeight) this.place.scrollIntoView(); // one column: the segment is on top
+    }
   }
 
   drawSegment() {
     const { segment } = this.data;
     redraw(this.view, JSON.stringify([segment, this.focused]), () => (segment ? segmentView(this) : [h("p.empty", {}, t("desk.empty"))]));
     redraw(this.cards, JSON.stringify([segment?.findings, this.focused, this.data.progress]), () => (segment ? cards(this) : []));
+    this.view.querySelector("mark.on")?.scrollIntoView({ block: "nearest" });
     this.cards.querySelector(".card.on")?.scrollIntoView({ block: "nearest" });
   }
 

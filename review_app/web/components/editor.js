@@ -189,7 +189,7 @@ export class Editor {
 
   fit() {
     this.area.style.height = "auto";
-    this.area.style.height = `${Math.min(this.area.scrollHeight + 2, window.innerHeight * 0.45)}px`;
+    this.area.style.height = `${Math.min(this.area.scrollHeight + 2, window.innerHeight * 0.32)}px`;
   }
 
   /** The cursor in code points, the end of the text when the editor was never entered. */

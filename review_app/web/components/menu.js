@@ -5,7 +5,7 @@ import { h, icon } from "./dom.js";
 let open = null;
 
 /** A button with a panel; `fill(close)` gives the panel's content when it is opened. */
-export function menu({ label, name, glyph, kind = "" }, fill) {
+export function menu({ label, name, glyph, kind = "", place = "" }, fill) {
   const toggle = h(
     "button.button",
     { type: "button", class: kind, "aria-haspopup": "true", "aria-expanded": "false", "aria-label": name, title: name, onclick: () => (open?.box === box ? closeMenu() : show()) },
@@ -13,7 +13,7 @@ export function menu({ label, name, glyph, kind = "" }, fill) {
     label && h("span", {}, label),
     icon("down"),
   );
-  const box = h("div.menu", {}, toggle);
+  const box = h("div.menu", { class: place }, toggle);
   const show = () => {
     closeMenu();
     const panel = h("div.panel", {}, fill(closeMenu));

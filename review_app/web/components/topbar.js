@@ -38,7 +38,7 @@ function progress({ units, reviewed, findings_open: open, findings_decided: deci
 
 function evidence({ items, meaning_checked: meaning, not_run: notRun, notices }) {
   const label = meaning ? t("bar.evidence", { count: items.length }) : t("bar.meaning-not-checked");
-  return menu({ label, kind: meaning ? "quiet" : "warning" }, () => [
+  return menu({ label, place: "evidence", kind: meaning ? "quiet" : "warning" }, () => [
     h("p.hint", {}, meaning ? t("evidence.meaning") : t("evidence.no-meaning")),
     items.length > 0 && h("ul.plain", {}, items.map((item) => h("li", {}, h("span.tag", {}, t(`evidence.${item.kind}`)), ` ${item.name}`))),
     notices.map((notice) => h("p.notice", {}, notice)),
