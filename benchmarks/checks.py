@@ -48,11 +48,11 @@ def measure(collection: Collection) -> Results:
     for name, check in checks.items():
         texts: dict[str, list[Context]] = {}
         machine: dict[str, list[Context]] = {}
-        if EvidenceKind.GLOSSARY not in check.needs:
-            machine = dict(aligned if check.needs else pages_beside if check.layout else tables_beside)
+        if EvidenceKind.GLOSSARY not in check.needs | check.needs_all:
+            machine = dict(aligned if check.requirement() else pages_beside if check.layout else tables_beside)
             beside = {BESIDE: machine.pop(HUMAN)} if HUMAN in machine else {}
-            texts = {} if check.needs else {**(pages if check.layout else tables), "human articles": articles}
-            texts |= {} if check.layout and not check.needs else beside
+            texts = {} if check.requirement() else {**(pages if check.layout else tables), "human articles": articles}
+            texts |= {} if check.layout and not check.requirement() else beside
         recall, precision = _planted(check, collection)
         figures[name] = CheckFigures(
             {kind: _rate(check, contexts) for kind, contexts in texts.items()},
@@ -139,7 +139,7 @@ def _planted(check: Check[Context], collection: Collection) -> tuple[dict[str, P
         hits = total = right = reported = 0
         for article in collection.articles:
             context = _article_context(article, full=evidence == FULL)
-            if check.needs and not check.needs & context.evidence:
+            if not check.can_run(context.evidence):
                 continue
             planted = [one for one in article.planted if one.check == check.id]
             findings = list(check.check(context))
@@ -200,7 +200,7 @@ def print_tables(results: Results, collection: Collection) -> None:
 
 def _print_speed(collection: Collection) -> None:
     """The time of the default checks that need no other text, against that of plain tokenizing."""
-    chosen = [check for check in all_checks().values() if not check.needs and not check.layout]
+    chosen = [check for check in all_checks().values() if not check.requirement() and not check.layout]
     chosen = [check for check in chosen if check.status is Status.STABLE]
     rows = [row.target for row in collection.clean]
     baseline = min(_seconds(lambda: [tokenize(row) for row in rows]) for _ in range(RUNS))

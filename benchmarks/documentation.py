@@ -80,7 +80,7 @@ def _clean(figures: CheckFigures | None) -> Rate | None:
 
 
 def _section(check: Check[Context], figures: CheckFigures | None) -> str:
-    needs = " or ".join(sorted(check.needs)) if check.needs else "nothing but the text"
+    needs = check.requirement() or "nothing but the text"
     lines = [
         f"\n## {check.id}\n",
         "\n".join(_markdown(inspect.getdoc(type(check)) or "")),

@@ -42,7 +42,7 @@ def main() -> None:
     """Print, for the splitter and each check without evidence, the worst growth and the worst ratio to tokenizing."""
     subjects: dict[str, Callable[[Document], object]] = {"split_sentences": lambda d: split_sentences(d.text, "en")}
     for check in all_checks().values():
-        if not check.needs:
+        if not check.requirement():
             subjects[check.id] = lambda document, check=check: list(check.check(Context(document)))  # type: ignore[misc]
     texts = {pattern: [_document(pattern, size) for size in (LENGTH, LENGTH * TIMES)] for pattern in PATTERNS}
     base = {pattern: _seconds(lambda d: tokenize.__wrapped__(d.text), pair[1]) for pattern, pair in texts.items()}

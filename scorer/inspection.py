@@ -14,17 +14,18 @@ from scorer.context import Context
 from segments.alignment import Aligned, align_documents
 from segments.document import Document
 from segments.errors import InputError
-from segments.findings import Check, EvidenceKind, Finding, Settings, Status, discover, identify, merge
+from segments.findings import Check, Finding, Settings, Status, discover, identify, merge
 
 __all__ = ["Inspection", "NotRun", "all_checks", "build_context", "inspect", "select_checks"]
 
 
 @dataclass(frozen=True, slots=True)
 class NotRun:
-    """A check that was selected and could not run, and why."""
+    """A check that was selected and could not run, and why; ``partly`` where only some of it could not."""
 
     check: str
     reason: str
+    partly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +92,17 @@ def inspect(context: Context, checks: Iterable[Check[Context]] | None = None) ->
         reason = _reason_not_to_run(check, context)
         if reason is not None:
             not_run.append(NotRun(check.id, reason))
-        else:
-            findings += _run(check, context)
+            continue
+        left_out = check.left_out(context)
+        if left_out is not None:
+            not_run.append(NotRun(check.id, left_out, partly=True))
+        findings += _run(check, context)
     return Inspection(merge(identify(context.document, findings)), tuple(not_run))
 
 
 def _reason_not_to_run(check: Check[Context], context: Context) -> str | None:
-    if check.needs and not check.needs & context.evidence:
-        return f"needs a {' or a '.join(kind for kind in EvidenceKind if kind in check.needs)}"
+    if not check.can_run(context.evidence):
+        return f"needs {check.requirement()}"
     if check.layout and context.document.is_table:
         return "a table has no layout"
     return None

@@ -37,7 +37,7 @@ def write_report(options: Namespace, settings: Settings, results: Results) -> in
     Raises InputError where a check was selected by name and could not run.
     """
     if settings.select is not None:
-        for check in results.not_run:
+        for check in (check for check in results.not_run if not check.partly):
             raise InputError("", f"{check.check} was asked for and cannot run: {check.reason}")
     reported = list(results.reported)
     if options.write_baseline:

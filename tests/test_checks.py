@@ -44,7 +44,7 @@ def run(check: str, case: dict[str, Any]) -> tuple[str, tuple[Finding, ...]]:
         glossary=read_glossary_text(case["glossary"], path="case.csv") if "glossary" in case else None,
     )
     found = all_checks()[check]
-    assert not found.needs or found.needs & context.evidence, "the case lacks the evidence that the check needs"
+    assert found.can_run(context.evidence), "the case lacks the evidence that the check needs"
     return document.text, identify(document, found.check(context))
 
 

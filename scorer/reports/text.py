@@ -63,12 +63,13 @@ def summary(
     yield f"{total} in {where}" + (f": {', '.join(parts)}" if parts else "")
     if evidence is not None and not evidence & {EvidenceKind.SOURCE, EvidenceKind.REFERENCE}:
         yield "meaning not checked: give --source or --reference to check it"
-    reasons: dict[str, list[str]] = {}
+    reasons: dict[tuple[str, str], list[str]] = {}
     for check in not_run:
-        if check.check not in reasons.setdefault(check.reason, []):
-            reasons[check.reason].append(check.check)
-    for reason, checks in reasons.items():
-        yield f"not run ({reason}): {', '.join(checks)}"
+        checks = reasons.setdefault(("partly run" if check.partly else "not run", check.reason), [])
+        if check.check not in checks:
+            checks.append(check.check)
+    for (how, reason), checks in reasons.items():
+        yield f"{how} ({reason}): {', '.join(checks)}"
 
 
 def _finding(document: Document, finding: Finding, colour: bool, width: int) -> Iterator[str]:

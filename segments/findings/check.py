@@ -52,7 +52,9 @@ class Check(ABC, Generic[Subject]):
     evidence: ClassVar[EvidenceKind]
     """The kind of evidence its findings rest on."""
     needs: ClassVar[frozenset[EvidenceKind]] = frozenset()
-    """Kinds of evidence without which it cannot run; any one of them is enough."""
+    """Kinds of evidence of which it must have one to run."""
+    needs_all: ClassVar[frozenset[EvidenceKind]] = frozenset()
+    """Kinds of evidence each of which it must have to run."""
     layout: ClassVar[bool] = False
     """True for a check of the page's layout: it skips tables, which have none."""
     status: ClassVar[Status] = Status.STABLE
@@ -62,6 +64,21 @@ class Check(ABC, Generic[Subject]):
     @abstractmethod
     def check(self, subject: Subject) -> Iterable[Finding]:
         """Findings of this subject, in any order, fingerprints empty."""
+
+    @classmethod
+    def requirement(cls) -> str | None:
+        """What it needs to run, as words: ``a source or a reference``; None for nothing but the text."""
+        kinds, joint = (cls.needs_all, " and ") if cls.needs_all else (cls.needs, " or ")
+        return joint.join(f"a {kind}" for kind in EvidenceKind if kind in kinds) or None
+
+    @classmethod
+    def can_run(cls, evidence: frozenset[EvidenceKind]) -> bool:
+        """Whether these kinds of evidence are enough."""
+        return (not cls.needs or bool(cls.needs & evidence)) and cls.needs_all <= evidence
+
+    def left_out(self, subject: Subject) -> str | None:
+        """What of this check cannot be looked at with the evidence there is, as a phrase; None for nothing."""
+        return None
 
     def finding(
         self,

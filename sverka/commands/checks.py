@@ -46,7 +46,7 @@ def _explained(check: Check[Context]) -> Iterator[str]:
     yield ""
     yield f"Category: {check.category}. Severity: {check.severity}."
     yield f"Rests on: {check.evidence}. Looks at: {check.scope}."
-    if check.needs:
-        yield f"Needs: {' or '.join(sorted(check.needs))}; without it, it is not run."
+    if check.requirement():
+        yield f"Needs {check.requirement()}; without, it is not run."
     yield f"Status: {check.status}" + ("" if check.status == "stable" else ": off unless selected by name") + "."
     yield f'To turn it off: --ignore {check.id}, or ignore = ["{check.id}"] in sverka.toml.'

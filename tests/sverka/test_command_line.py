@@ -213,7 +213,7 @@ def test_checks_are_listed_and_explained(capfd: pytest.CaptureFixture[str]) -> N
     status, out, _ = run(capfd, "checks", "number-mismatch")
     assert status == 0
     assert "Bad:" in out
-    assert "Needs: reference or source" in out
+    assert "Needs a source or a reference" in out
 
 
 def test_align_prints_every_segment_once(capfd: pytest.CaptureFixture[str]) -> None:

@@ -56,6 +56,21 @@ class ForbiddenTerm(Check[Context]):
             if not in_heading:
                 mentioned |= {match.concept.id for match in matches}
 
+    def left_out(self, subject: Context) -> str | None:
+        """The bans that hold only where the source has the term, when there is no source."""
+        if subject.source is not None or subject.glossary is None:
+            return None
+        scoped = sum(
+            len(concept.forbidden)
+            for concept in subject.glossary.concepts
+            if concept.forbidden_when is ForbiddenWhen.SOURCE_TERM
+        )
+        if not scoped:
+            return None
+        return (
+            f"{scoped} {'ban holds' if scoped == 1 else 'bans hold'} only where the source has the term: needs a source"
+        )
+
     def _finding(self, subject: Context, segment: Segment, match: Match, *, first_mention: bool) -> Finding:
         text, concept = subject.text(segment), match.concept
         written = text[match.start : match.end]

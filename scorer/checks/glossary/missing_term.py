@@ -39,7 +39,7 @@ class MissingTerm(Check[Context]):
     severity = Severity.MINOR
     scope = Scope.BEAD
     evidence = EvidenceKind.GLOSSARY
-    needs = frozenset({EvidenceKind.GLOSSARY})
+    needs_all = frozenset({EvidenceKind.GLOSSARY, EvidenceKind.SOURCE})
     status = Status.PREVIEW
 
     def check(self, subject: Context) -> Iterable[Finding]:
