@@ -13,7 +13,7 @@ MAX_WORD = 400
 ACTIONS = frozenset(
     {
         "save", "approve", "status", "fix", "dismiss", "reopen", "join", "split", "delete", "insert", "undo", "redo",
-        "discard", "comment", "go", "step", "next-open", "filter", "page", "export",
+        "discard", "go", "step", "next-open", "filter", "page", "export",
     }
 )  # fmt: skip
 

@@ -150,8 +150,6 @@ def _outcome(act: Act, desk: Desk) -> Outcome:
         return desk.dismiss(op, act.fingerprint, act.reason)
     if act.action == "reopen":
         return desk.reopen(op, act.fingerprint)
-    if act.action == "comment":
-        return desk.comment(op, unit, act.text or "")
     if act.action == "insert":
         return desk.insert_after(op, unit, act.text or "", version, new_block=act.block)
     if act.action == "delete":

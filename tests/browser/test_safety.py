@@ -38,6 +38,18 @@ def test_a_draft_waits_while_other_segments_are_looked_at(server, screen, docume
     expect(screen.editor).to_have_value(TYPED)
 
 
+def test_what_was_typed_in_a_segment_comes_back_with_it(server, screen, document):
+    project = server.project(document(TEXT, "deleted.en.txt"))
+    screen.go(server.address(project))
+    screen.editor.fill(TYPED)
+    screen.press("Alt+d")
+    expect(screen.rows).to_have_count(2)
+    screen.press("Escape", "u")
+    expect(screen.rows).to_have_count(3)
+    expect(screen.target).to_have_text("The tram line is closed.")
+    expect(screen.editor).to_have_value(TYPED)
+
+
 def test_a_server_killed_while_typing_loses_nothing(mortal, screen, document):
     project = mortal.project(document(TEXT))
     screen.go(mortal.address(project))

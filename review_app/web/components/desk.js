@@ -16,7 +16,7 @@ import { markTheme } from "./theme.js";
 
 await loadTexts();
 
-const WRITES = new Set(["save", "approve", "status", "fix", "dismiss", "reopen", "join", "split", "delete", "insert", "undo", "redo", "comment"]);
+const WRITES = new Set(["save", "approve", "status", "fix", "dismiss", "reopen", "join", "split", "delete", "insert", "undo", "redo"]);
 const PATIENCE = 5000; // ms before an act counts as lost
 const QUEUE = 8; // keys held while an act is on its way
 const desks = new WeakMap();

@@ -146,8 +146,10 @@ export class Editor {
     if (this.unit === null || this.saving) return;
     if (this.conflict.childElementCount && this.dirty) return this.say(t("editor.choose"), "bad");
     const text = this.dirty && action !== "delete" ? { text: this.area.value } : {};
-    const act = this.ui.act(action, { unit_id: this.unit, version: this.version, ...text, ...fields });
+    const carried = { ...text, ...fields };
+    const act = this.ui.act(action, { unit_id: this.unit, version: this.version, ...carried });
     this.saving = act;
+    this.carried = carried.text !== undefined;
     this.area.readOnly = true;
     this.say(t("editor.saving"));
     this.fallback = setTimeout(() => this.answered({ op_id: act, kind: "lost" }), PATIENCE);
@@ -160,7 +162,7 @@ export class Editor {
     this.saving = null;
     this.area.readOnly = false;
     if (answer.kind === "done") {
-      this.drafts.forget(answer.unit_id);
+      if (this.carried) this.drafts.forget(answer.unit_id); // what was typed and not sent (in a deleted segment) stays
       this.unit = null; // what the server shows next is shown as it stands
       this.told = t("editor.saved", { time: clock(Date.now()) });
     } else if (answer.kind === "lost") {
