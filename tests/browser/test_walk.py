@@ -98,13 +98,33 @@ def test_structure_is_edited_with_one_key_each(server, screen, document):
     expect(screen.rows).to_have_count(2)
 
     screen.press("u", "u", "u")
-    expect(screen.rows).to_have_count(3)
+    expect(screen.page.get_by_role("button", name="Nothing to undo")).to_be_visible()
     assert server.desk(project).corrected_text() == "One tram runs. Another waits.\n\nA third is broken.\n"
 
     screen.press("Alt+i")
     screen.page.get_by_role("dialog").get_by_role("textbox").fill("It is being repaired.")
     screen.press("Control+Enter")
     expect(screen.rows).to_have_count(4)
+
+
+def test_a_key_pressed_twice_in_haste_saves_once(server, screen, document):
+    project = server.project(document("Trams stop.\n\nBuses run.\n\nTrains wait.\n", "haste.en.txt"))
+    screen.go(server.address(project))
+    screen.editor.fill("Trams stop today.")
+    screen.press("Control+Enter", "Control+Enter")
+    expect(screen.target).to_have_text("Buses run.")
+    expect(screen.status).to_contain_text("Saved at")
+    expect(screen.page.get_by_role("alert")).to_have_count(0)
+    assert server.desk(project).progress().reviewed == 1
+
+
+def test_keys_that_move_wait_for_a_write(server, screen, document):
+    project = server.project(document("Trams stop , all.\n\nBuses run.\n\nTrains wait.\n", "wait.en.txt"))
+    screen.go(server.address(project))
+    expect(screen.open_cards).to_have_count(1)
+    screen.press("1", "j", "j")
+    expect(screen.target).to_have_text("Trains wait.")
+    assert server.desk(project).corrected_text().startswith("Trams stop, all.")
 
 
 def test_letters_typed_in_the_editor_are_only_letters(server, screen, document):

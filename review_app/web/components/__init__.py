@@ -20,6 +20,7 @@ PAGE_STYLES = """
   header[data-testid="stHeader"], [data-testid="stToolbar"], [data-testid="stSidebar"] { display: none; }
   [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
   [data-testid="stVerticalBlock"] { gap: 0; }
+  [data-testid="stSpinner"] { position: fixed; inset: 40vh 0 auto 0; justify-content: center; display: flex; }
   [data-stale="true"] { opacity: 1 !important; }
 </style>
 """

@@ -17,6 +17,8 @@ import { markTheme } from "./theme.js";
 await loadTexts();
 
 const WRITES = new Set(["save", "approve", "status", "fix", "dismiss", "reopen", "join", "split", "delete", "insert", "undo", "redo"]);
+const MOVES = new Set(["next", "previous", "next-open", "card-next", "card-previous", "edit", "search", "help"]);
+const PATIENT = new Set([...MOVES, "undo", "redo", "insert"]); // keys that may wait for a write
 const PATIENCE = 5000; // ms before an act counts as lost
 const QUEUE = 8; // keys held while an act is on its way
 const desks = new WeakMap();
@@ -234,6 +236,7 @@ class Desk {
     if (this.place.querySelector("dialog[open]")) return;
     const name = meaning(event, originOf(event));
     if (!name) return;
+    if (event.repeat && !MOVES.has(name)) return event.preventDefault(); // a key held down is one press
     if (name === "leave" ? this.leave() : this.press(name)) event.preventDefault();
     event.stopPropagation();
   }
@@ -244,10 +247,13 @@ class Desk {
     return true;
   }
 
-  /** Do what a key asks for; keys pressed while a write is on its way wait for it. */
+  /**
+   * Do what a key asks for. While a write is on its way, keys that move or undo wait for it; another write is left
+   * out, for it would fall on words that the reviewer has not seen.
+   */
   press(name) {
     if (this.waiting || this.editor.saving) {
-      if (this.queue.length < QUEUE) this.queue.push(name);
+      if (PATIENT.has(name) && this.queue.length < QUEUE) this.queue.push(name);
       return true;
     }
     const { segment } = this.data;

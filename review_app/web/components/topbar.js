@@ -62,5 +62,5 @@ function exports(ui, close) {
       h("b", {}, t(`export.${value}`)),
       h("small", {}, t(`export.${value}.hint`)),
     );
-  return ["text", "copy", "tsv", "jsonl"].map(item);
+  return h("div", { role: "menu", "aria-label": t("bar.export") }, ["text", "copy", "tsv", "jsonl"].map(item));
 }
