@@ -148,14 +148,15 @@ class Mark:
 class TermHint:
     """A term of the source (or of the target) with what the glossary wants for it.
 
-    ``status`` is "preferred" where the target says so, "admitted" or "forbidden" where it says that, "missing" where it
-    says none.
+    ``target`` is the default rendering. ``status`` is "preferred", "admitted" or "forbidden" as what the segment says
+    is, "missing" where it says none; ``said`` is how it says it, None where it does not.
     """
 
     source: str
     target: str
     status: str
     gloss: str | None
+    said: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,15 @@ function line(label, text, language) {
   return [h("dt", {}, label, language && h("small", {}, language)), h("dd", { dir: "auto", lang: language }, text || h("i.weak", {}, t("segment.nothing")))];
 }
 
-function term({ source, target: wanted, status, gloss }) {
-  return h(`span.term.${status}`, { title: [t(`term.${status}`), gloss].filter(Boolean).join(": ") }, h("span", {}, source), "→", h("b", {}, wanted), h("span.sr", {}, t(`term.${status}`)));
+function term({ source, target: wanted, status, gloss, said }) {
+  const forbidden = status === "forbidden";
+  return h(
+    `span.term.${status}`,
+    { title: [t(`term.${status}`), gloss].filter(Boolean).join(": ") },
+    source && h("span", {}, source),
+    source && "→",
+    forbidden && h("s", {}, said),
+    h("b", {}, forbidden ? wanted : said || wanted),
+    h("span.sr", {}, t(`term.${status}`)),
+  );
 }

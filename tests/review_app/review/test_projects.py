@@ -116,7 +116,7 @@ def test_the_glossary_shows_its_terms(store: Store, tmp_path: Path) -> None:
     glossary = write(tmp_path, "terms.csv", GLOSSARY)
     desk = Desk(store, open_project(store, target, source=source, glossaries=[glossary]), "ann")
     (hint,) = view(desk, "Two boats").terms
-    assert (hint.source, hint.target, hint.status) == ("судам", "vessel", "forbidden")
+    assert (hint.source, hint.target, hint.status, hint.said) == ("судам", "vessel", "forbidden", "boats")
 
 
 def test_a_new_version_of_the_target_takes_over_what_fits(store: Store, tmp_path: Path, op: Op) -> None:
