@@ -18,6 +18,8 @@ BOTTOM = 8
 """Blocks at the top and the bottom of a page among which lines that could also be headings are taken for the site's."""
 MOST_SENTENCES = 2
 """Sentences of a site's line that was run on to the last paragraph."""
+SHORTEST_RUN_ON = 12
+"""Code points of the first of them ("Join us." may be said in the text), unless it is a counter."""
 
 
 class SiteBoilerplate(Check[Context]):
@@ -68,15 +70,18 @@ class SiteBoilerplate(Check[Context]):
         for index, line in found.items():
             block = document.blocks[index]
             yield self._finding(document, block.start, block.end, line, patches[index, index], safe=index in edge)
+        last = max((block.index for block in document.blocks if block.index not in found), default=-1)
         for index in sorted(edge - set(found)):
-            yield from self._run_on(document, document.blocks[index])
+            yield from self._run_on(document, document.blocks[index], last=index == last)
 
-    def _run_on(self, document: Document, block: Block) -> Iterator[Finding]:
-        """A surely recognized line at the end of a paragraph of the text."""
+    def _run_on(self, document: Document, block: Block, *, last: bool) -> Iterator[Finding]:
+        """A surely recognized line at the end of a paragraph; at the end of the text a likely one, too."""
         for count in range(min(MOST_SENTENCES, len(block.segments) - 1), 0, -1):
             first = block.segments[-count]
-            line = site_line(document.text[first.start : block.end])
-            if line is not None and line.sure and first.end - first.start > 12:
+            text = document.text[first.start : block.end]
+            line = site_line(text)
+            likely = line is not None and (line.sure or (last and (not line.edge or ":" in text)))
+            if line is not None and likely and (first.end - first.start > SHORTEST_RUN_ON or text[-1].isdigit()):
                 before = block.segments[-count - 1].end
                 yield self._finding(document, first.start, block.end, line, Patch(before, block.end, ""), safe=False)
                 return
@@ -108,7 +113,7 @@ def _edge(count: int, lines: Container[int]) -> frozenset[int]:
     while bottom and bottom - 1 in lines:
         bottom -= 1
     bottom = min(max(0, bottom - 1), count - min(BOTTOM, max(1, count // 3)))
-    return frozenset(range(min(TOP, count // 3))) | frozenset(range(bottom, count))
+    return frozenset(range(min(TOP, max(2, count // 3)))) | frozenset(range(bottom, count))
 
 
 def _stands_alone(context: Context, block: Block) -> bool:

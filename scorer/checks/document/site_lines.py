@@ -16,7 +16,7 @@ LONGEST = 600
 
 _PLAIN = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "’": "'", "‘": "'", "ʼ": "'", "\u00a0": " "})
 _LEADING = re.compile(r"^[^\w\"'(#@©]+")
-_TRAILING = re.compile(r"[^\w\"')?]+$")
+_TRAILING = re.compile(r"[^\w\"')?+]+$")
 
 
 @dataclass(frozen=True, slots=True)
