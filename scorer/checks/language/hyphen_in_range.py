@@ -15,9 +15,10 @@ __all__ = ["HyphenInRange"]
 
 NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 RANGE = re.compile(
-    rf"(?P<sign>[$£€+]?)(?P<low>{NUMBER})(?P<percent>%?)(?P<hyphen>-| - )(?P<high>{NUMBER})(?![\w/:-]|[.,]\d)"
+    rf"(?P<sign>[$£€+]?)(?P<low>{NUMBER})(?P<percent>%?)(?P<hyphen>-| - )"
+    rf"(?P<second>[$£€+]?)(?P<high>{NUMBER})(?![\w/:-]|[.,]\d)"
 )
-HYPHEN = re.compile(r"-(?<=[\d%]-)(?=\d)|-(?<=[\d%] -)(?= \d)")
+HYPHEN = re.compile(r"-(?<=[\d%]-)(?=[$£€+]?\d)|-(?<=[\d%] -)(?= [$£€+]?\d)")
 MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
@@ -25,13 +26,22 @@ MONTH = (
 MONTH_BEFORE = re.compile(rf"\b{MONTH}\.? $")
 MONTH_AFTER = re.compile(rf" {MONTH}\b")
 LEAD_BEFORE = re.compile(
-    r"(?:^|\W)(?:in|within|about|around|approximately|roughly|some|nearly|between|every|next|last|past|up to|aged|ages|"
-    r"pages|pp\.|chapters|verses|points|paragraphs|articles|rooms|by) [~≈]?$",
+    r"(?:^|\W)(?:in|within|about|around|approximately|roughly|some|nearly|between|every|next|last|past|up to|by) "
+    r"[~≈]?$",
+    re.IGNORECASE,
+)
+NUMBERED_BEFORE = re.compile(  # what is counted through in numbers, however small
+    r"(?:^|\W)(?:aged|ages|age groups?|age range|pages|pp\.|chapters|verses|paragraphs|articles|sections|rooms|grades|"
+    r"volumes|lines|items|questions|steps|years) $",
     re.IGNORECASE,
 )
 UNIT_AFTER = re.compile(
     r" ?[%°℃]|[ \u00a0](?:percent|per cent|percentage|people|men|women|children|m|km|cm|mm|kg|g|t|ha|m/s|km/h|mph|"
-    r"thousand|million|billion|trillion|hundred|(?:more|other|new|additional) [a-z]+s|(?P<plural>[a-z]{2,}s))\b"
+    r"thousand|million|billion|trillion|hundred|times|seconds|minutes|hours|days|weeks|months|years|degrees|"
+    r"kilomet(?:er|re)s|met(?:er|re)s|centimet(?:er|re)s|millimet(?:er|re)s|miles|tons|tonnes|kilograms|grams|lit(?:er|re)s|"
+    r"hectares|tablespoons|teaspoons|rubles|roubles|dollars|euros|hryvnias|"
+    r"(?:more|other|new|additional|working|business|calendar|full|whole|consecutive|square|cubic) [a-z]+s|"
+    r"(?P<plural>[a-z]{2,}s))\b|[ \u00a0]?[ap]\.?m\b"
 )
 NOT_PLURAL = frozenset(
     "as was is his this its has does thus plus minus versus across always perhaps besides unless towards yes "  # noqa: SIM905
@@ -103,16 +113,18 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     before = before[before.rfind("\n") + 1 :]
     if MONTH_BEFORE.search(before) or MONTH_AFTER.match(after):
         return high <= 31
-    if match["percent"] or match["sign"] in ("$", "£", "€") or after.startswith(("%", "°")):
+    if match["percent"] or {match["sign"], match["second"]} & {"$", "£", "€"} or after.startswith(("%", "°")):
+        return True
+    unit = UNIT_AFTER.match(after)
+    plural = unit["plural"] if unit else None
+    if (unit and plural is None) or (NUMBERED_BEFORE.search(before) and after[:1] != "-"):
         return True
     led = LEAD_BEFORE.search(before) is not None
     if not led and NAMED_BEFORE.search(before):
         return False
-    unit = UNIT_AFTER.match(after)
-    if unit is None:
+    if plural is None:
         return led and len(low_text) >= 2 and len(match["hyphen"]) == 1 and after[:1] not in ("-", "")
-    plural = unit["plural"]
-    return plural is None or (plural not in NOT_PLURAL and low > 0)
+    return plural not in NOT_PLURAL and low > 0
 
 
 def _is_year(number: str) -> bool:
