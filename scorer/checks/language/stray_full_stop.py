@@ -17,6 +17,7 @@ from segments.patches import Patch
 __all__ = ["StrayFullStop"]
 
 _STOP = re.compile(r"\.[ \u00a0]+(?=(?P<word>[^\W\d_][^\W_]*(?:[-’'][^\W_]+)*)(?P<after>\S{0,2}))")
+_DECIMAL = re.compile(r"[$€£]?(?:0\.\d+|\d+\.\d{3,})")
 _OPENING = "\"'“‘«„([{*_"
 _CLOSING = '"”’»)]%°*_'
 LONGEST_WORD = 60
@@ -113,9 +114,11 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     start = max((text.rfind(blank, max(0, stop - LONGEST_WORD), stop) for blank in " \t\u00a0\n\r-/–—"), default=-1) + 1
     before = text[start:stop].lstrip(_OPENING)
     bare = before.rstrip(_CLOSING)
-    if not bare or "." in bare or not bare[-1].isalnum():
-        return True  # the end of U.S., e.g., an ellipsis, an address
-    if bare.isdigit():
+    if not bare or not bare[-1].isalnum():
+        return True
+    if "." in bare:
+        return _DECIMAL.fullmatch(bare) is None  # the end of U.S., e.g., an ellipsis, an address, a clause's number
+    if bare.replace(",", "").isdigit():
         return len(bare) < 3 and bare == before  # 1. first item, 5. of May
     letters = re.sub(r"[\d,]+", "", bare)
     if len(letters) < 2 or letters.casefold() in _words().abbreviations:
