@@ -24,7 +24,11 @@ FEWEST_WORDS_FAR = 10
 FEWEST_WORDS_QUOTED = 25
 """Of a quotation that does not follow at once: a shorter one may be a slogan or set in the page's margin."""
 FEWEST_WORDS_NEARLY = 12
+FEWEST_WORDS_LISTED = 15
+"""Of an item of a list, or of speech after a dash: shorter ones may come twice by right."""
 FEWEST_WORDS_SENTENCE = 4
+FEWEST_WORDS_SURE = 8
+"""Of a sentence exclaimed, quoted, or run on to by another before it."""
 NEARLY = 95.0
 """rapidfuzz ratio, 0-100, of two paragraphs that differ in a few letters or lack an introductory phrase."""
 WINDOW = 8
@@ -116,10 +120,9 @@ def _paragraphs(document: Document) -> Iterator[_Paragraph]:
             continue
         start, end = document.blocks[first].start, block.end
         text = document.text[start:end]
-        left_out = block.kind is BlockKind.DATELINE or is_listed(document, block) or block.index in passed
-        if not left_out and site_line(text) is None:
+        if block.kind is not BlockKind.DATELINE and block.index not in passed and site_line(text) is None:
             words = normalized(text)
-            if words.count(" ") + 1 >= FEWEST_WORDS:
+            if words.count(" ") + 1 >= (FEWEST_WORDS_LISTED if is_listed(document, block) else FEWEST_WORDS):
                 tail = words if first == block.index else normalized(document.of(block))
                 yield _Paragraph(first, block.index, start, end, words, tail)
         first = block.index + 1
@@ -174,7 +177,9 @@ def _sentences(document: Document, copied: set[int]) -> Iterator[tuple[Span, Spa
         for one, other in zip(block.segments, block.segments[1:], strict=False):
             text = document.of(other)
             words = normalized(text)
-            if words.count(" ") + 1 < FEWEST_WORDS_SENTENCE or is_quoted(text) or text.rstrip().endswith("!"):
+            exclaimed = is_quoted(text) or text.rstrip().endswith("!")
+            if words.count(" ") + 1 < (FEWEST_WORDS_SURE if exclaimed else FEWEST_WORDS_SENTENCE):
                 continue
-            if words == normalized(document.of(one)):
+            before = normalized(document.of(one))
+            if words == before or (words.count(" ") + 1 >= FEWEST_WORDS_SURE and before.endswith(f" {words}")):
                 yield Span(one.start, one.end), Span(other.start, other.end)
