@@ -13,7 +13,7 @@ from scorer.checks.document.layout import final_mark, is_listed, normalized, sta
 from scorer.checks.document.site_lines import site_line
 from segments.document import Block, BlockKind, Document
 
-__all__ = ["Break", "broken_blocks"]
+__all__ = ["Break", "broken_blocks", "is_verse"]
 
 _SALUTATION = re.compile(
     r"(?:dear|hello|hi|hey|greetings|respected|esteemed|good (?:morning|day|evening)|ladies and gentlemen|"
@@ -62,19 +62,33 @@ def _unfinished(document: Document, block: Block, following: Block) -> bool | No
     text, after = document.of(block), document.of(following)
     if is_listed(document, block) or is_listed(document, following):
         return None
+    if any(bar in text or bar in after for bar in "\t|"):  # rows of a table
+        return None
     mark = final_mark(text)
     if mark == ",":
         return _cut_at_comma(document, block, following)
     if following.kind in (BlockKind.HEADING, BlockKind.DATELINE) and not starts_lower(after):
         return None
+    if not mark and not starts_lower(after) and block.index and _is_quote_cut(text, after):
+        return False
     lower = starts_lower(after) and _first_word(after) not in _words().particles
     if mark == "." and _TITLE.search(text):
         return True
     if mark and mark in ".!?…:;":
         return _goes_on_after_mark(text, after) if lower else None
-    if site_line(text) is not None or site_line(after) is not None or _is_verse(document, block):
+    if site_line(text) is not None or site_line(after) is not None or is_verse(document, block):
         return None
     return _cut_at_word(document, block, following, lower)
+
+
+def _is_quote_cut(text: str, after: str) -> bool:
+    """True where a quotation that the one block opens is closed in the first sentences of the next."""
+    open_now, closed_first = 0, False
+    for mark in re.findall(r"[\"“”]", text):
+        open_now += 1 if mark == "“" or (mark == '"' and not open_now) else -1
+    for mark in re.findall(r"[\"“”]", after)[:1]:
+        closed_first = mark == "”" or (mark == '"' and after.count('"') % 2 == 1)
+    return open_now == 1 and closed_first and after[0] not in '"“”'
 
 
 def _goes_on_after_mark(text: str, after: str) -> bool | None:
@@ -94,7 +108,7 @@ def _may_go_on(document: Document, block: Block, following: Block) -> bool:
         and block.index > 1
         and not final_mark(text)
         and len(normalized(text).split()) > 5
-        and not _is_verse(document, block)
+        and not is_verse(document, block)
         and site_line(text) is None
     )
 
@@ -103,7 +117,7 @@ def _cut_at_comma(document: Document, block: Block, following: Block) -> bool | 
     text, after = document.of(block), document.of(following)
     if _SALUTATION.match(text) and len(normalized(text).split()) <= 8:
         return None
-    if _is_verse(document, block) or site_line(after) is not None:
+    if is_verse(document, block) or site_line(after) is not None:
         return None
     return text.rstrip().endswith(",") or starts_lower(after)  # "...," and a capital: it may be another sentence
 
@@ -130,7 +144,7 @@ def _cut_at_word(document: Document, block: Block, following: Block, lower: bool
     return prose and not heading
 
 
-def _is_verse(document: Document, block: Block) -> bool:
+def is_verse(document: Document, block: Block) -> bool:
     """True inside three or more short lines that mostly end without a final mark: verse, an address, a menu."""
     run = 1
     unfinished = int(_is_open(document, block))

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from rapidfuzz import fuzz
 
+from scorer.checks.document.breaks import is_verse
 from scorer.checks.document.layout import deletions, final_mark, is_listed, normalized, numbers
 from scorer.checks.document.site_lines import site_line
 from scorer.context import Context
@@ -17,6 +18,8 @@ from segments.findings import Check, Evidence, EvidenceKind, Finding, Fix, FixGr
 __all__ = ["DuplicatedHeading", "copies_of_headings"]
 
 LONGEST_HEADLINE = 30
+MOST_COPIES = 6
+"""Of a headline; a line that comes more often, and is half of the text, is no headline."""
 LONGEST_SUBHEADING = 15
 NEARLY = 95.0
 """rapidfuzz ratio, 0-100, of two headings of six words or more that differ in a letter."""
@@ -100,12 +103,14 @@ def copies_of_headings(document: Document) -> dict[int, int]:
         original = document.blocks[copies.get(before.index, before.index)]
         if headline is not None and block.index > headline.index:
             likeness = _likeness(document, headline, block)
+            if block.index >= TOP and likeness is not Likeness.NONE and is_verse(document, block):
+                continue  # the first line comes back as a refrain
             if likeness is Likeness.SAME or (likeness is Likeness.NEAR and block.index <= headline.index + TOP):
                 copies[block.index] = headline.index
                 continue
         if _is_subheading(document, original) and _likeness(document, original, block) is not Likeness.NONE:
             copies[block.index] = original.index
-    return copies
+    return copies if len(copies) <= max(MOST_COPIES, len(document.blocks) // 2) else {}
 
 
 def _is_headline(document: Document, block: Block) -> bool:
