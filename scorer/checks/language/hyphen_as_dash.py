@@ -24,6 +24,9 @@ NAME_BEFORE = re.compile(r"\b[A-Z][\w.]*$")
 CHAIN_BEFORE = re.compile(r"[ \u00a0]-[ \u00a0][A-Z][\w.]*$")  # Pinsk - Luninets - Gomel: the places of a road
 CHAIN_AFTER = re.compile(r"[ \u00a0][A-Z][\w.]*[ \u00a0]-[ \u00a0]")
 NAME_AFTER = re.compile(r"[ \u00a0][A-Z]")
+SCORE_AFTER = re.compile(r"[ \u00a0][A-Z][\w.]*(?: [A-Z][\w.]*){0,2},? \(?\d+ ?[-–:] ?\d+")  # Pinsk - Luninets 2-1
+TIME = re.compile(r"\d{1,2}[:.]\d\d")
+"""What a line of a schedule begins with: the hyphen after it only parts the columns."""
 
 
 class HyphenAsDash(Check[Context]):
@@ -63,7 +66,7 @@ def _places(text: str, dash: str) -> Iterator[Place]:
     for match in SPACED_HYPHEN.finditer(text):
         start = match.start()
         line = text[line_start(text, start) : start].lstrip(" \t\u00a0>*•\r")
-        if not line or "|" in line or "\t" in line or _joins(text, start):
+        if not line or TIME.fullmatch(line.rstrip(" \u00a0")) or "|" in line or "\t" in line or _joins(text, start):
             continue
         left = start - len(line) + len(line.rstrip(" \u00a0"))
         right = start + 1
@@ -84,4 +87,4 @@ def _joins(text: str, hyphen: int) -> bool:
     before = before.rstrip(" \u00a0")
     if NAME_BEFORE.search(before) is None or NAME_AFTER.match(after) is None:
         return False
-    return any((ROUTE.match(after), CHAIN_AFTER.match(after), CHAIN_BEFORE.search(before)))
+    return any((ROUTE.match(after), SCORE_AFTER.match(after), CHAIN_AFTER.match(after), CHAIN_BEFORE.search(before)))
