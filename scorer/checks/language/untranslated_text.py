@@ -22,7 +22,8 @@ WHOLE = 0.6
 ORIGINAL_WORDS = 8
 """An original given in brackets is a name or a saying, seldom longer; what is longer was left untranslated."""
 MENTION = re.compile(
-    r"\b(?:words?|letters?|terms?|phrase|inscriptions?|signs?|hashtags?|slogan|spelled|spelt|written|reads?|reading|"
+    r"\b(?:words?|letters?|terms?|phrase|inscriptions?|(?:(?:the|an?|road|of) |^)signs?|"
+    r"hashtags?|slogan|spelled|spelt|written|reads?|reading|"
     r"called|titled|abbreviation|acronym|characters?|prefix|suffix) [\"“«‘'(]*$",
     re.IGNORECASE,
 )
