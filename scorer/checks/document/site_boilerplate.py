@@ -113,7 +113,7 @@ def _edge(count: int, lines: Container[int]) -> frozenset[int]:
     while bottom and bottom - 1 in lines:
         bottom -= 1
     bottom = min(max(0, bottom - 1), count - min(BOTTOM, max(1, count // 3)))
-    return frozenset(range(min(TOP, max(2, count // 3)))) | frozenset(range(bottom, count))
+    return frozenset(range(min(TOP, count, max(2, count // 3)))) | frozenset(range(bottom, count))
 
 
 def _stands_alone(context: Context, block: Block) -> bool:
