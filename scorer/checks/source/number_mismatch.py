@@ -13,6 +13,7 @@ from scorer.context import Context
 from segments.document import Document
 from segments.findings import Check, Evidence, EvidenceKind, Finding, Fix, Scope, Severity
 from segments.languages.numerals import Number, NumberKind, rewrite
+from segments.languages.scripts import own_script, script_of
 from segments.patches import Patch
 
 __all__ = ["NumberMismatch"]
@@ -59,14 +60,18 @@ class NumberMismatch(Check[Context]):
         if not own or not any(side.certain for side in sides):
             return
         known = tuple(chain.from_iterable((*side.inside, *side.around) for side in sides))
-        strangers = [placed for placed in own if not _is_weak(placed.number) and not answered(placed, known)]
+        strangers = [
+            placed
+            for placed in own
+            if not _is_weak(placed.number) and not answered(placed, known) and not _is_foreign(document, placed)
+        ]
         accused: set[Placed] = set()
         for side in sides:
             left = [stranger for stranger in strangers if stranger not in accused]
             if side.certain and left:
                 rivals = [
                     rival for rival in side.inside if not _is_weak(rival.number) and not answered(rival, side.answers)
-                ]
+                ] or list(_surplus(side))
                 for stranger, rival in _pairs(left, rivals):
                     accused.add(stranger)
                     yield self._finding(document, stranger, rival, side, sure=len(left) == len(rivals))
@@ -113,6 +118,22 @@ class NumberMismatch(Check[Context]):
                 severity=Severity.MINOR,
                 evidence=Evidence(side.kind, words[0], missing[0].start, missing[0].start + len(words[0])),
             )
+
+
+def _is_foreign(document: Document, placed: Placed) -> bool:
+    """Whether the word after the number was left untranslated: its scale (тыс., млн) is not read."""
+    script = next(filter(None, map(script_of, placed.after)), None)
+    return script not in (None, own_script(document.language))
+
+
+def _surplus(side: Side) -> Iterator[Placed]:
+    """The last of the numbers that the other side has more often than the target: two aged 50, of whom one is left."""
+    for place, number in enumerate(side.inside):
+        if not _is_plain(number.number) or answered(number, side.inside[place + 1 :]):
+            continue
+        same = sum(answered(number, (other,)) for other in side.inside)
+        if same > max(1, sum(answered(number, (other,)) for other in side.answers)):
+            yield number
 
 
 def _joined(placed: list[Placed]) -> list[tuple[int, int]]:
