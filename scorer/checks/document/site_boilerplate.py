@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from scorer.checks.document.layout import deletions
+from scorer.checks.document.layout import deletions, final_mark
 from scorer.checks.document.site_lines import SiteLine, site_line
 from scorer.context import Context
 from segments.document import Block, Document
@@ -19,7 +19,7 @@ BOTTOM = 8
 MOST_SENTENCES = 2
 """Sentences of a site's line that was run on to the last paragraph."""
 SHORTEST_RUN_ON = 12
-"""Code points of the first of them ("Join us." may be said in the text), unless it is a counter."""
+"""Code points of the first of them ("Join us." may be said in the text), unless it is a counter or a label."""
 
 
 class SiteBoilerplate(Check[Context]):
@@ -80,8 +80,11 @@ class SiteBoilerplate(Check[Context]):
             first = block.segments[-count]
             text = document.text[first.start : block.end]
             line = site_line(text)
-            likely = line is not None and (line.sure or (last and (not line.edge or ":" in text)))
-            if line is not None and likely and (first.end - first.start > SHORTEST_RUN_ON or text[-1].isdigit()):
+            if line is None:
+                continue
+            label = last and final_mark(text) in ("", ":")  # words without a final mark after the last sentence
+            likely = line.sure or label or (last and (not line.edge or ":" in text))
+            if likely and (label or first.end - first.start > SHORTEST_RUN_ON or text[-1].isdigit()):
                 before = block.segments[-count - 1].end
                 yield self._finding(document, first.start, block.end, line, Patch(before, block.end, ""), safe=False)
                 return

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from scorer.context import Context
+from segments.document import Document
 from segments.findings import Check, Finding, Fix, FixGroup, Severity, Span
 from segments.patches import Patch
 
-__all__ = ["HABIT", "Place", "findings_of", "line_end", "line_start"]
+__all__ = ["HABIT", "Place", "findings_of", "is_prose", "line_end", "line_start"]
 
 HABIT = 3
 """From so many places on it is a habit (chosen on human news, where one writer's style repeats throughout)."""
@@ -43,6 +44,16 @@ def line_end(text: str, position: int) -> int:
     most = min(len(text), position + LINE)
     end = text.find("\n", position, most)
     return most if end < 0 else end
+
+
+def is_prose(document: Document, start: int, end: int) -> bool:
+    """True inside a block and not in code: neither between its blocks, as a listing is, nor between backticks."""
+    block = document.block_at(start)
+    if block is None or start < block.start or end > block.end:
+        return False
+    text = document.text
+    first, last = max(block.start, line_start(text, start)), min(block.end, line_end(text, end))
+    return text.count("`", first, start) % 2 == 0 or "`" not in text[end:last]
 
 
 def findings_of(

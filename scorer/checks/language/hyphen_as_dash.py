@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from scorer.checks.language.habits import Place, findings_of, line_start
+from scorer.checks.language.habits import Place, findings_of, is_prose, line_start
 from scorer.context import Context
 from segments.findings import Check, EvidenceKind, Finding, Scope, Severity
 from segments.findings.settings import DashStyle
@@ -55,7 +55,7 @@ class HyphenAsDash(Check[Context]):
             return ()
         style = subject.settings.style.dash
         dash = dash_of(text) if style is DashStyle.AUTO else DASHES[style]
-        places = tuple(_places(text, dash))
+        places = tuple(place for place in _places(text, dash) if is_prose(document, place.start, place.end))
         if len(places) < 3:
             return ()
         habit = f"A hyphen stands for a dash {{count}} times: set “{dash}”."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from scorer.checks.language.habits import Place, findings_of
+from scorer.checks.language.habits import Place, findings_of, is_prose
 from scorer.context import Context
 from segments.findings import Check, EvidenceKind, Finding, Scope, Severity
 from segments.languages.scripts import is_english
@@ -71,11 +71,12 @@ class HyphenInRange(Check[Context]):
 
     def check(self, subject: Context) -> Iterable[Finding]:
         """A finding on each range, or one on the first with all in ``related``."""
-        text = subject.document.text
-        if HYPHEN.search(text) is None or not is_english(subject.document.language, text):
+        document, text = subject.document, subject.document.text
+        if HYPHEN.search(text) is None or not is_english(document.language, text):
             return ()
         habit = "Ranges of numbers are set with a hyphen {count} times: an en dash belongs there."
-        return findings_of(self, tuple(_places(text)), habit, title="Set en dashes in all ranges")
+        places = tuple(place for place in _places(text) if is_prose(document, place.start, place.end))
+        return findings_of(self, places, habit, title="Set en dashes in all ranges")
 
 
 def _places(text: str) -> Iterator[Place]:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from scorer.checks.language.habits import Place, findings_of, line_end, line_start
+from scorer.checks.language.habits import Place, findings_of, is_prose, line_end, line_start
 from scorer.context import Context
 from segments.findings import Check, EvidenceKind, Finding, Scope, Severity
 from segments.languages.scripts import is_english
@@ -104,8 +104,7 @@ class Spacing(Check[Context]):
             return
         kinds: defaultdict[str, list[Place]] = defaultdict(list)
         for kind, place in _places(document.text):
-            block = document.block_at(place.start)
-            if block is not None and block.start <= place.start and place.end <= block.end:
+            if is_prose(document, place.start, place.end):
                 kinds[kind].append(place)
         for kind, places in kinds.items():
             yield from findings_of(self, places, KINDS[kind].habit, title=f"{KINDS[kind].title} in all places")
