@@ -32,6 +32,8 @@ EITHER_SIDE = 0.5
 INCHES = 0.4
 
 OPENED_ANEW = 0.5
+SWAPPED = 1.5
+"""Taken off where both marks of a pair have their space on the wrong side: one slip of a machine, not two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,9 @@ def _steps(text: str, mark: Mark, reading: _Reading, opens: float, closes: float
     if opened:
         hollow = _is_hollow(text, opened[-1].end, mark.start)
         far = opened[-1].first != mark.first and text[opened[-1].end].isspace()  # blocks apart, and hardly an opening
-        yield reading.then(closes + UNPAIRED * (far + 2 * hollow), opened[:-1], Quotation(opened[-1], mark))
+        swapped = not hollow and _is_swapped(text, opened[-1], mark)
+        cost = closes + UNPAIRED * (far + 2 * hollow) - SWAPPED * swapped
+        yield reading.then(cost, opened[:-1], Quotation(opened[-1], mark))
         anew = mark.start == mark.first and opened[-1].first != mark.first
         cost = OPENED_ANEW if anew else UNPAIRED
         yield reading.then(opens + cost, (*opened[:-1], mark), Quotation(opened[-1], None, goes_on=anew))
@@ -149,6 +153,18 @@ def _steps(text: str, mark: Mark, reading: _Reading, opens: float, closes: float
         yield reading.then(closes + UNPAIRED, (), Quotation(None, mark))
     if mark.text in ('"', "”") and INCH.search(text, max(mark.first, mark.start - 8), mark.start):
         yield reading.then(INCHES, opened)
+
+
+def _is_swapped(text: str, opening: Mark, closing: Mark) -> bool:
+    """Whether the marks cling to the words outside: the ship" Gull "sailed."""
+    return (
+        opening.start > opening.first
+        and closing.end < closing.last
+        and text[opening.start - 1].isalnum()
+        and text[opening.end].isspace()
+        and text[closing.start - 1].isspace()
+        and text[closing.end].isalnum()
+    )
 
 
 def _is_hollow(text: str, start: int, end: int) -> bool:
