@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,11 +13,13 @@ from scorer.checks.document.duplicated_heading import copies_of_headings
 from scorer.checks.document.layout import deletions, is_listed, is_quoted, normalized, numbers
 from scorer.checks.document.site_lines import site_line
 from scorer.context import Context
-from segments.document import BlockKind, Document
+from segments.document import Block, BlockKind, Document
 from segments.findings import Check, Evidence, EvidenceKind, Finding, Fix, FixGroup, Scope, Severity, Span
 from segments.patches import Patch
 
 __all__ = ["DuplicatedParagraph"]
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 
 FEWEST_WORDS = 6
 FEWEST_WORDS_FAR = 10
@@ -29,6 +32,9 @@ FEWEST_WORDS_LISTED = 15
 FEWEST_WORDS_SENTENCE = 4
 FEWEST_WORDS_SURE = 8
 """Of a sentence exclaimed, quoted, or run on to by another before it."""
+MOST_SENTENCES = 3
+MOST_WORDS_SEARCHED = 200
+"""Of a sentence that a run of words is looked for in: a longer one is none."""
 NEARLY = 95.0
 """rapidfuzz ratio, 0-100, of two paragraphs that differ in a few letters or lack an introductory phrase."""
 WINDOW = 8
@@ -36,7 +42,7 @@ WINDOW = 8
 
 
 class DuplicatedParagraph(Check[Context]):
-    """A paragraph is repeated, word for word or nearly so; or a sentence directly after itself.
+    """A paragraph is repeated, word for word or nearly so; or a sentence, or a long phrase, directly after itself.
 
     Bad::
 
@@ -77,6 +83,8 @@ class DuplicatedParagraph(Check[Context]):
         copied = {index for copy in copies for index in range(copy.paragraph.first, copy.paragraph.last + 1)}
         for one, other in _sentences(document, copied):
             yield self._finding(document, other, one, "sentence", Patch(one.end, other.end, ""), same=True)
+        for one, other in _runs(document, copied):
+            yield self._finding(document, other, one, "phrase", Patch(one.end, other.end, ""), same=True)
 
     def _finding(
         self, document: Document, copy: Span, original: Span, thing: str, patch: Patch, *, same: bool
@@ -170,16 +178,65 @@ def _nearly_the_same(one: _Paragraph, other: _Paragraph) -> bool:
 
 
 def _sentences(document: Document, copied: set[int]) -> Iterator[tuple[Span, Span]]:
-    """Pairs of a sentence and its repetition right after it, in one paragraph."""
+    """Pairs of a sentence, or of up to three, and their repetition right after, in one paragraph."""
     for block in document.blocks:
         if block.index in copied or is_listed(document, block):
             continue
-        for one, other in zip(block.segments, block.segments[1:], strict=False):
-            text = document.of(other)
-            words = normalized(text)
-            exclaimed = is_quoted(text) or text.rstrip().endswith("!")
-            if words.count(" ") + 1 < (FEWEST_WORDS_SURE if exclaimed else FEWEST_WORDS_SENTENCE):
-                continue
-            before = normalized(document.of(one))
-            if words == before or (words.count(" ") + 1 >= FEWEST_WORDS_SURE and before.endswith(f" {words}")):
-                yield Span(one.start, one.end), Span(other.start, other.end)
+        for length in range(1, MOST_SENTENCES + 1):
+            until = block.start
+            for one, other in _neighbours(block, length):
+                if other.start >= until and _is_repetition(document, one, other, together=length > 1):
+                    until = other.end
+                    yield one, other
+            if until > block.start:
+                break
+
+
+def _runs(document: Document, copied: set[int]) -> Iterator[tuple[Span, Span]]:
+    """Pairs of a run of words and its repetition right after it, in one sentence: a heading run on to its copy."""
+    for segment in document.segments:
+        text = document.of(segment)
+        words = list(_WORD.finditer(text))
+        if segment.block in copied or not 2 * FEWEST_WORDS <= len(words) <= MOST_WORDS_SEARCHED:
+            continue
+        folded = [word.group().casefold() for word in words]
+        places: dict[str, list[int]] = {}
+        until = 0
+        for second, word in enumerate(folded):
+            for first in reversed(places.get(word, ())):
+                length = second - first
+                last = second + length - 1
+                if first < until or length < FEWEST_WORDS or last >= len(words):
+                    continue
+                if len(set(folded[first:second])) > length // 2 and folded[first:second] == folded[second : last + 1]:
+                    until = last + 1
+                    yield (
+                        Span(segment.start + words[first].start(), segment.start + words[second - 1].end()),
+                        Span(segment.start + words[second].start(), segment.start + words[last].end()),
+                    )
+                    break
+            places.setdefault(word, []).append(second)
+
+
+def _is_repetition(document: Document, one: Span, other: Span, *, together: bool) -> bool:
+    text = document.text[other.start : other.end]
+    words, before = normalized(text), normalized(document.text[one.start : one.end])
+    sure = words.count(" ") + 1 >= FEWEST_WORDS_SURE
+    if not sure and (together or is_quoted(text) or text.rstrip().endswith("!")):
+        return False
+    if words == before:
+        return words.count(" ") + 1 >= FEWEST_WORDS_SENTENCE
+    return sure and not together and before.endswith(f" {words}")
+
+
+def _neighbours(block: Block, length: int) -> Iterator[tuple[Span, Span]]:
+    """Runs of so many sentences, each with the one right after it: an ellipsis may part a sentence in two."""
+    segments = block.segments
+    first = 0
+    while (end := first + 2 * length) <= len(segments):
+        middle = segments[first + length]
+        yield (
+            Span(segments[first].start, segments[first + length - 1].end),
+            Span(middle.start, segments[end - 1].end),
+        )
+        first += 1
