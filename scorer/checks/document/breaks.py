@@ -60,7 +60,7 @@ def broken_blocks(document: Document, joined: Collection[int] = ()) -> tuple[Bre
 def _unfinished(document: Document, block: Block, following: Block) -> bool | None:
     """None where the block's last sentence is finished; else whether that it is not is sure."""
     text, after = document.of(block), document.of(following)
-    if is_listed(document, block) or is_listed(document, following):
+    if is_listed(document, following) or (is_listed(document, block) and not _is_cut_speech(text, after)):
         return None
     if any(bar in text or bar in after for bar in "\t|"):  # rows of a table
         return None
@@ -79,6 +79,13 @@ def _unfinished(document: Document, block: Block, following: Block) -> bool | No
     if site_line(text) is not None or site_line(after) is not None or is_verse(document, block):
         return None
     return _cut_at_word(document, block, following, lower)
+
+
+def _is_cut_speech(text: str, after: str) -> bool:
+    """True for long speech after a dash whose last word cannot end a sentence, before small letters."""
+    last = normalized(text[-60:]).split()[-1:]
+    speech = text[0] in "-–—" and len(text) >= SHORTEST_PROSE
+    return speech and starts_lower(after) and last != [] and last[0] in _words().strong
 
 
 def _is_quote_cut(text: str, after: str) -> bool:
@@ -130,6 +137,8 @@ def _cut_at_word(document: Document, block: Block, following: Block, lower: bool
     heading = block.kind in (BlockKind.HEADING, BlockKind.DATELINE) and len(block.segments) == 1
     prose = block.end - block.start >= SHORTEST_PROSE or len(block.segments) > 1
     last = words[-1]
+    if last in _words().strong | _words().weak and document.of(following)[:1].isdigit() and len(words) >= FEWEST_WORDS:
+        return False
     if not lower:
         if block.index == 0 or len(words) < FEWEST_WORDS:
             return None

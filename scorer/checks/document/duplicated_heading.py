@@ -143,7 +143,7 @@ def _likeness(document: Document, one: Block, other: Block) -> Likeness:
     if words == others:
         return Likeness.SAME if words else Likeness.NONE
     bare, other_bare = (_without_articles(normalized(_without_site(document.of(block)))) for block in (one, other))
-    if bare == other_bare and bare.count(" ") >= 3:
+    if bare == other_bare and bare.count(" ") >= 2:
         return Likeness.NEAR
     near = (
         min(words.count(" "), others.count(" ")) >= 5
