@@ -23,6 +23,9 @@ BESIDE = "()[]{}—–-/'’‘*_" + QUOTATION_MARKS
 AFTER_CLOSING = ".,;:!?…%" + BESIDE
 INCH = re.compile(r"\d['’′]?\d*\.?\d*$")
 
+NUMBERED = re.compile(r"\b[A-Z][a-z]+\.? \d{1,4}$")
+"""A date or a name with a number: at the end of a clause the mark after it closes a quotation."""
+
 # Costs, by trial on human news (where nearly all marks are right) and on machine translation of it.
 UNPAIRED = 3.0
 WRONG_SIDE = 2.5
@@ -151,8 +154,15 @@ def _steps(text: str, mark: Mark, reading: _Reading, opens: float, closes: float
         yield reading.then(opens + cost, (*opened[:-1], mark), Quotation(opened[-1], None, goes_on=anew))
     else:
         yield reading.then(closes + UNPAIRED, (), Quotation(None, mark))
-    if mark.text in ('"', "”") and INCH.search(text, max(mark.first, mark.start - 8), mark.start):
+    if mark.text in ('"', "”") and _may_be_inches(text, mark):
         yield reading.then(INCHES, opened)
+
+
+def _may_be_inches(text: str, mark: Mark) -> bool:
+    if INCH.search(text, max(mark.first, mark.start - 8), mark.start) is None:
+        return False
+    ends = mark.end == mark.last or text[mark.end] in ".,;!?"
+    return not (ends and NUMBERED.search(text, max(mark.first, mark.start - 20), mark.start))
 
 
 def _is_swapped(text: str, opening: Mark, closing: Mark) -> bool:
