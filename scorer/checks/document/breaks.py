@@ -25,6 +25,7 @@ _TITLE = re.compile(r"(?:^|[\s(\"“'])(?:Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Sgt|Lt|Se
 LONGEST_VERSE = 60
 SHORTEST_PROSE = 60
 FEWEST_WORDS = 4
+HIGHEST = 8
 MOST_BREAKS = 2
 MOST_BROKEN = 0.25
 """Share of the blocks of a text: where more are cut without a comma, and more than two, its lines are meant so."""
@@ -112,12 +113,18 @@ def _may_go_on(document: Document, block: Block, following: Block) -> bool:
     return (
         block.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
         and following.kind is BlockKind.PARAGRAPH
-        and block.index > 1
         and not final_mark(text)
+        and _is_below_the_top(document, block)
         and len(normalized(text).split()) > 5
         and not is_verse(document, block)
         and site_line(text) is None
     )
+
+
+def _is_below_the_top(document: Document, block: Block) -> bool:
+    """True where two blocks or more stand before that are no lines of the site: above are headline and lead."""
+    before = document.blocks[: min(block.index, HIGHEST)]
+    return sum(site_line(document.of(one)) is None for one in before) > 1
 
 
 def _cut_at_comma(document: Document, block: Block, following: Block) -> bool | None:
