@@ -35,8 +35,8 @@ CANDIDATE = re.compile(
 SITES = re.compile(
     r"(?:ru|com|org|net|info|gov|edu|uk|us|eu|ua|by|kz|io|tv|de|fr|biz|su|co|me|ai|js|py)\b", re.IGNORECASE
 )
-OUTLETS = re.compile(r"(?:Today|News|Online|Live|Media|Life|Pro|Tv)\b")
-"""What the address of a news site ends in, after a capitalised name: Kazan.Today."""
+OUTLETS = re.compile(r"(?:Today|News|Online|Live|Media|Life|Pro|Tv|Zen|Dzen|Taxi|Market|Music|Maps|Food|Disk)\b")
+"""What the address of a news site or a service ends in, after a capitalised name: Kazan.Today, Yandex.Music."""
 NOT_PROSE = re.compile(r"[/@\\=<>{}|_#&]")
 LONGEST = 60
 """Two words that lack a space between them are not longer than this; an address or a code may be."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from scorer.checks.document.site_lines import site_line
 from scorer.checks.language.mixed_script_word import is_mixed
 from scorer.context import Context
 from segments.document import Segment
@@ -79,6 +80,9 @@ class UntranslatedText(Check[Context]):
             if _is_whole(text, segment, words):
                 whole.append(segment)
                 continue
+            line = None if document.is_table else site_line(document.of(document.blocks[segment.block]))
+            if line is not None and not line.edge:
+                continue  # site-boilerplate has the whole line
             for run in _runs(text, words, segment):
                 found = text[run.start : run.end]
                 if not _is_given_on_purpose(text, run, segment) and not _is_in_reference(subject, found):
