@@ -118,7 +118,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
         return True
     if "." in bare:
         return _DECIMAL.fullmatch(bare) is None  # the end of U.S., e.g., an ellipsis, an address, a clause's number
-    if bare.replace(",", "").isdigit():
+    if bare.lstrip("$€£+").replace(",", "").isdigit():
         return len(bare) < 3 and bare == before  # 1. first item, 5. of May
     letters = re.sub(r"[\d,]+", "", bare)
     if len(letters) < 2 or letters.casefold() in _words().abbreviations:

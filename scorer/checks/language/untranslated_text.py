@@ -22,6 +22,8 @@ WHOLE = 0.6
 """A segment is untranslated as a whole when at least this share of its letters is foreign: names stay in Latin."""
 ORIGINAL_WORDS = 8
 """An original given in brackets is a name or a saying, seldom longer; what is longer was left untranslated."""
+WORDS_BEFORE = 4
+"""Between the bracket and the original: (in Russian, as he put it, ...); more are an aside with a slip in it."""
 MENTION = re.compile(
     r"\b(?:words?|letters?|terms?|phrase|inscriptions?|(?:(?:the|an?|road|of) |^)signs?|"
     r"hashtags?|slogan|spelled|spelt|written|reads?|reading|"
@@ -172,7 +174,8 @@ def _is_given_on_purpose(text: str, run: _Run, segment: Segment) -> bool:
     before = text[max(segment.start, run.start - BESIDE) : run.start]
     after = text[run.end : min(segment.end, run.end + BESIDE)]
     for opening, closing in ("()", "[]"):
-        if before.rfind(opening) > before.rfind(closing) and closing in after:
+        start = before.rfind(opening)
+        if start > before.rfind(closing) and closing in after and len(before[start:].split()) <= WORDS_BEFORE:
             return True
     if re.match(r"[\"”»’']? ?[(\[][^)\]]*[A-Za-z]{2}", after) and before.strip():
         return True  # followed by its rendering in brackets
