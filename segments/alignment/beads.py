@@ -14,6 +14,7 @@ __all__ = ["Aligned", "Bead"]
 class Bead:
     """Some target segments with some segments of the other text (a reference or the source), by index, ascending.
 
+    A side may leave segments out: those between its parts are null beads, text that was put in or left out there.
     Either side may be empty (a null bead: an omission or an addition). ``score`` is 0-1: how surely the two belong
     together; for a null bead, how surely its side has no counterpart.
     """
@@ -39,8 +40,15 @@ class Aligned:
         return self._bead_of_target.get(target_segment)
 
     def text_of(self, bead: Bead) -> str:
-        """The other side's words of a bead, as they stand in their document; empty for an addition."""
-        if not bead.other:
-            return ""
+        """The other side's words of a bead, as they stand in their document; empty for an addition.
+
+        What stands apart is joined by a space.
+        """
         segments = self.document.segments
-        return self.document.text[segments[bead.other[0]].start : segments[bead.other[-1]].end]
+        runs: list[list[int]] = []
+        for index in bead.other:
+            if runs and index == runs[-1][-1] + 1:
+                runs[-1].append(index)
+            else:
+                runs.append([index])
+        return " ".join(self.document.text[segments[run[0]].start : segments[run[-1]].end] for run in runs)

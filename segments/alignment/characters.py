@@ -67,7 +67,7 @@ class Characters:
             gains[size, other_size] = np.where(values > 0, gain, NEVER).astype(np.float32)
             likeness[size, other_size] = values
         _take_off_strangers(likeness, gains, band, self.stranger)
-        return Comparison(band, likeness, gains, self.layout, self.continued)
+        return Comparison(band, likeness, gains, self.layout, self.continued, one_language=True)
 
 
 def _normal(text: str) -> str:

@@ -83,7 +83,7 @@ class Cues:
             possible = lengths.inside(size, other_size)
             gains[size, other_size] = np.where(possible, gain, NEVER).astype(np.float32)
             likeness[size, other_size] = np.where(possible, values, 0).astype(np.float32)
-        return Comparison(band, likeness, gains, self.layout, self.continued)
+        return Comparison(band, likeness, gains, self.layout, self.continued, one_language=False)
 
 
 def _agreements(target: Sequence[str], other: Sequence[str], band: Band) -> Likeness:

@@ -12,7 +12,9 @@ from segments.alignment.beads import Bead
 from segments.alignment.characters import Characters
 from segments.alignment.copies import find_copies
 from segments.alignment.cues import Cues
-from segments.alignment.dynamic import SHAPES, Path, best_path
+from segments.alignment.dynamic import Path, best_path
+from segments.alignment.refinement import pieces_of, refine
+from segments.alignment.scores import score_pieces
 from segments.alignment.similarity import Comparison, Similarity, main_script
 from segments.document import BlockKind, Document
 from segments.languages.detect import detect_language
@@ -23,6 +25,8 @@ CARRIES_ON: Final = ",;-–—"
 """A text that ends in one of these is not finished."""
 LEFTOVERS: Final = 1
 """Additions and omissions at one place that are paired."""
+COPY: Final = 0.9
+"""The score of a copy: as often as a copy is right in benchmarks.alignment, where the first may be the copy."""
 
 
 def align_documents(target: Document, other: Document) -> tuple[Bead, ...]:
@@ -120,10 +124,9 @@ def _align(
         comparison.gains, comparison.band, (-comparison.continued * continues[0], -comparison.continued * continues[1])
     )
     path = _pair_leftovers(path, target, other)
-    return tuple(
-        Bead(tuple(range(start, end)), tuple(range(low, high)), _score(comparison, start, end, low, high))
-        for start, end, low, high in path
-    )
+    pieces = refine(path, target, other) if comparison.one_language else pieces_of(path)
+    scores = score_pieces(pieces, comparison, target, other)
+    return tuple(Bead(piece.target, piece.other, score) for piece, score in zip(pieces, scores, strict=True))
 
 
 def _align_without(
@@ -145,9 +148,9 @@ def _align_without(
     waiting = sorted(copies, reverse=True)
     for bead in beads:
         while waiting and bead.target and waiting[-1] < bead.target[0]:
-            result.append(Bead((waiting.pop(),), (), 1.0))
+            result.append(Bead((waiting.pop(),), (), COPY))
         result.append(bead)
-    return (*result, *(Bead((index,), (), 1.0) for index in reversed(waiting)))
+    return (*result, *(Bead((index,), (), COPY) for index in reversed(waiting)))
 
 
 def _add_layout(comparison: Comparison, target: _Layout, other: _Layout) -> None:
@@ -203,25 +206,3 @@ def _pair_leftovers(path: Path, target: Sequence[str], other: Sequence[str]) -> 
             paired.append(path[end])
         position = end + 1
     return paired
-
-
-def _score(comparison: Comparison, start: int, end: int, low: int, high: int) -> float:
-    if start == end or low == high:
-        return _loneliness(comparison, start, end, low, high)
-    place = high - 1 - int(comparison.band.lows[end - 1])
-    return float(np.clip(comparison.likeness[end - start, high - low][end - 1, place], 0, 1))
-
-
-def _loneliness(comparison: Comparison, start: int, end: int, low: int, high: int) -> float:
-    """How little a segment without a counterpart is like those around the gap it stands in."""
-    single = comparison.likeness[SHAPES[0]]
-    band = comparison.band
-    if start < end:
-        places = np.arange(max(low - 2, 0), low + 2) - int(band.lows[start])
-        near = [float(single[start, place]) for place in places if 0 <= place < band.width]
-    else:
-        rows = range(max(start - 2, 0), min(start + 2, len(single)))
-        near = [
-            float(single[row, low - int(band.lows[row])]) for row in rows if 0 <= low - int(band.lows[row]) < band.width
-        ]
-    return float(np.clip(1 - max(near, default=0.0), 0, 1))

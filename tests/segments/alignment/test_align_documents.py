@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from segments.alignment import Bead, align_documents, align_segments, band
+from segments.alignment import Aligned, Bead, align_documents, align_segments, band
 from segments.alignment.characters import Characters
 from segments.alignment.copies import find_copies
 from segments.alignment.cues import Cues
@@ -113,6 +113,28 @@ def test_a_sentence_left_in_the_source_language_does_not_take_the_place_of_its_t
     assert pairs(beads)[:3] == [((0,), (0,)), ((1,), (1,)), ((2,), ())]
 
 
+def test_two_sentences_joined_at_different_places_are_one_bead() -> None:
+    target = ("The ferry leaves at seven in the morning. Nobody on the quay knew", "why it came back empty on Friday.")
+    other = ("The ferry leaves at seven each morning.", "No one on the quay knew why it came back empty on Friday.")
+    assert pairs(align_segments((*target, *BRIDGE), (*other, *BRIDGE_AGAIN)))[:2] == [((0, 1), (0, 1)), ((2,), (2,))]
+
+
+def test_text_put_into_a_sentence_is_alone_and_the_sentence_one_bead() -> None:
+    halves = (
+        "The expedition crossed the frozen strait on sledges",
+        "and reached the abandoned weather station by night.",
+    )
+    other = "Crossing the frozen strait on sledges, the expedition reached the abandoned weather station at night."
+    advert = ("Subscribe to our newsletter today!", "Ten recipes with pumpkin you have never tried")
+    beads = align_segments((halves[0], *advert, halves[1], *BRIDGE), (other, *BRIDGE_AGAIN))
+    assert pairs(beads)[:3] == [((0, 3), (0,)), ((1,), ()), ((2,), ())]
+
+
+def test_the_words_of_a_bead_leave_out_what_was_put_in() -> None:
+    aligned = Aligned(document(("We set out at dawn,", "Advertisement", "as planned.")), (Bead((0,), (0, 2), 0.8),))
+    assert aligned.text_of(aligned.beads[0]) == "We set out at dawn, as planned."
+
+
 def test_unlike_texts_score_low() -> None:
     recipe = ("Peel the potatoes and boil them in salted water.", "Whisk the eggs until they are quite stiff.")
     beads = align_segments(recipe, BRIDGE_AGAIN[:2])
@@ -160,8 +182,8 @@ def test_a_band_narrowed_for_memory_loses_no_index(monkeypatch: pytest.MonkeyPat
     target = [f"Station {i} reported {i * 37 % 1009} passengers." for i in range(rows)]
     other = [f"At station {i} there were {i * 37 % 1009} passengers." for i in range(columns)]
     beads = align_segments(target, other)
-    assert [i for bead in beads for i in bead.target] == list(range(rows))
-    assert [i for bead in beads for i in bead.other] == list(range(columns))
+    assert sorted(i for bead in beads for i in bead.target) == list(range(rows))
+    assert sorted(i for bead in beads for i in bead.other) == list(range(columns))
 
 
 LINES = st.lists(
@@ -182,7 +204,8 @@ def test_every_index_is_in_just_one_bead_and_in_order(
 ) -> None:
     beads = align_segments(target, other, similarity)
     assert sorted(i for bead in beads for i in bead.target) == list(range(len(target)))
-    assert [i for bead in beads for i in bead.other] == list(range(len(other)))
+    assert sorted(i for bead in beads for i in bead.other) == list(range(len(other)))
+    assert [bead.other for bead in beads if bead.other] == sorted(bead.other for bead in beads if bead.other)
     assert [bead.target for bead in beads if bead.target] == sorted(bead.target for bead in beads if bead.target)
     assert all(bead.target or bead.other for bead in beads)
     assert all(0 <= bead.score <= 1 for bead in beads)
@@ -194,5 +217,5 @@ def test_a_band_loses_no_index_either(rows: int, columns: int, similarity: Chara
     target = [f"line {i * i % 97} of {i}" for i in range(rows)]
     other = [f"строка {i * i % 89} из {i}" for i in range(columns)]
     beads = align_segments(target, other, similarity)
-    assert [i for bead in beads for i in bead.target] == list(range(rows))
-    assert [i for bead in beads for i in bead.other] == list(range(columns))
+    assert sorted(i for bead in beads for i in bead.target) == list(range(rows))
+    assert sorted(i for bead in beads for i in bead.other) == list(range(columns))
