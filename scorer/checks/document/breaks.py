@@ -70,7 +70,8 @@ def _unfinished(document: Document, block: Block, following: Block) -> bool | No
         return _cut_at_comma(document, block, following)
     if following.kind in (BlockKind.HEADING, BlockKind.DATELINE) and not starts_lower(after):
         return None
-    if not mark and not starts_lower(after) and block.index and _is_quote_cut(text, after):
+    capital = not starts_lower(after) and block.index > 0 and site_line(text) is None
+    if not mark and capital and (_is_quote_cut(text, after) or _begins_within(document, following)):
         return False
     lower = starts_lower(after) and _first_word(after) not in _words().particles
     if mark == "." and _TITLE.search(text):
@@ -87,6 +88,15 @@ def _is_cut_speech(text: str, after: str) -> bool:
     last = normalized(text[-60:]).split()[-1:]
     speech = text[0] in "-–—" and len(text) >= SHORTEST_PROSE
     return speech and starts_lower(after) and last != [] and last[0] in _words().strong
+
+
+def _begins_within(document: Document, following: Block) -> bool:
+    """True where a paragraph begins with a capital, but with words from inside a sentence: "Of Gothic style."."""
+    sentence = document.of(following.segments[0])
+    first, second = [*normalized(sentence[:80]).split(maxsplit=2), "", ""][:2]
+    if first not in _words().within or second in _words().beginning or not sentence[0].isalpha():
+        return False
+    return final_mark(document.of(following)) != "" and final_mark(sentence) != "?"
 
 
 def _is_quote_cut(text: str, after: str) -> bool:
@@ -199,6 +209,8 @@ class _Words:
     strong: frozenset[str]
     weak: frozenset[str]
     speech: frozenset[str]
+    within: frozenset[str]
+    beginning: frozenset[str]
     particles: frozenset[str]
 
 

@@ -32,7 +32,8 @@ class BrokenParagraph(Check[Context]):
 
     A page's markup often breaks a paragraph after an introductory phrase, and machine translation keeps the break and
     starts the rest with a capital letter. The signs: the paragraph ends in a comma, in a word that cannot end a
-    sentence, or in no mark at all while the next one begins with a small letter. Lists, letters, verse and headings end
+    sentence, or in no mark at all while the next one begins with a small letter, with a word from inside a sentence
+    ("Of", "Were") or with the end of a quotation. Lists, letters, verse and headings end
     so by right and are left alone; so is a break that source or reference have in the same place, with the same mark.
     Where one of them says in one sentence what stands before and after the break, a paragraph without a final mark is
     reported before a capital letter too.
