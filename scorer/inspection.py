@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from types import MappingProxyType
 
 import scorer.checks
 from glossary.concepts import Glossary
@@ -80,10 +81,15 @@ def build_context(
     )
 
 
-def inspect(context: Context, checks: Iterable[Check[Context]] | None = None) -> Inspection:
+def inspect(
+    context: Context,
+    checks: Iterable[Check[Context]] | None = None,
+    known: Mapping[str, Iterable[Finding]] = MappingProxyType({}),
+) -> Inspection:
     """Run checks (default: those the context's settings select) and merge what they find.
 
-    A check that needs evidence which is not there is not run, and listed.
+    A check that needs evidence which is not there is not run, and listed. ``known`` holds, by the check's id, what is
+    found already: such a check is not run again.
     """
     chosen = tuple(checks) if checks is not None else select_checks(context.settings)
     findings: list[Finding] = []
@@ -96,7 +102,7 @@ def inspect(context: Context, checks: Iterable[Check[Context]] | None = None) ->
         left_out = check.left_out(context)
         if left_out is not None:
             not_run.append(NotRun(check.id, left_out, partly=True))
-        findings += _run(check, context)
+        findings += known[check.id] if check.id in known else _run(check, context)
     return Inspection(merge(identify(context.document, findings)), tuple(not_run))
 
 

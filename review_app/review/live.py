@@ -214,6 +214,7 @@ class LiveProject:
             references=references,
             glossary=self.facts.glossary,
             settings=self.facts.settings,
+            before=self._scored.get(working.slot),
         )
 
     def _evidence_of(self, slot: int) -> tuple[AlignedEvidence | None, tuple[AlignedEvidence, ...]]:

@@ -10,6 +10,7 @@ from glossary.concepts import Glossary
 from review_app.review.state import WorkingDocument
 from scorer.context import Context
 from scorer.inspection import Inspection, inspect
+from scorer.reinspection import inspect_again
 from segments.alignment import Aligned, Bead
 from segments.document import Document
 from segments.findings import Finding, Settings
@@ -63,8 +64,9 @@ def score(
     references: Sequence[AlignedEvidence],
     glossary: Glossary | None,
     settings: Settings,
+    before: Scored | None = None,
 ) -> Scored:
-    """Run the checks that the settings select over the working text."""
+    """Run the checks that the settings select over the working text; ``before`` an edit spares what it left alone."""
     context = Context(
         document=working.document,
         source=_aligned(working, source) if source is not None else None,
@@ -72,7 +74,8 @@ def score(
         glossary=glossary,
         settings=settings,
     )
-    return Scored(working, context, inspect(context))
+    again = inspect_again(context, before.context, before.inspection) if before is not None else inspect(context)
+    return Scored(working, context, again)
 
 
 def _aligned(working: WorkingDocument, evidence: AlignedEvidence) -> Aligned:

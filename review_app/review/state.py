@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -160,9 +160,14 @@ class WorkingDocument:
         """True when nothing differs that a check can see: text, segmentation, and what each unit came from."""
         if self.units is other.units and self.text == other.text:
             return True
-        return self.text == other.text and [
-            (unit.id, unit.gap, unit.length, unit.opens, unit.kind, unit.key, unit.origin) for unit in self.units
-        ] == [(unit.id, unit.gap, unit.length, unit.opens, unit.kind, unit.key, unit.origin) for unit in other.units]
+        return (
+            self.text == other.text
+            and len(self.units) == len(other.units)
+            and all(
+                mine is theirs or replace(mine, status=theirs.status, version=theirs.version) == theirs
+                for mine, theirs in zip(self.units, other.units, strict=True)
+            )
+        )
 
     def original_offset(self, position: int) -> int:
         """Where a person looks in T for the unit at ``position``: at its origin, or that of a unit before it."""

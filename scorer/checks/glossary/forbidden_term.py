@@ -34,7 +34,7 @@ class ForbiddenTerm(Check[Context]):
     id = "forbidden-term"
     category = "terminology"
     severity = Severity.MAJOR
-    scope = Scope.BEAD
+    scope = Scope.DOCUMENT
     evidence = EvidenceKind.GLOSSARY
     needs = frozenset({EvidenceKind.GLOSSARY})
 
