@@ -38,6 +38,7 @@ benchmark: .venv/.ready-dev
 	@$(BIN)/python -m benchmarks
 	@$(BIN)/python -m benchmarks.alignment
 	@$(BIN)/python -m benchmarks.growth
+	@$(BIN)/python -m benchmarks.desk
 
 clean:
 	rm -rf .venv
