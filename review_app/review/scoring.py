@@ -115,6 +115,10 @@ def carry_beads(working: WorkingDocument, beads: Sequence[Bead]) -> tuple[Bead, 
         groups.setdefault(find(number), []).append(number)
     carried = []
     for members in sorted(groups.values()):
+        bead = beads[members[0]]
+        if len(members) == 1 and bead.target and bead.target == tuple(targets.get(members[0], ())):
+            carried.append(bead)  # nearly all are as they were
+            continue
         target = tuple(sorted({position for number in members for position in targets.get(number, ())}))
         other = tuple(sorted({index for number in members for index in beads[number].other}))
         if target or other:
