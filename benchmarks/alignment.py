@@ -1,31 +1,37 @@
 """How well and how fast texts are aligned: ``python -m benchmarks.alignment``.
 
 On ``align_enen.jsonl.gz`` in the folder that SVERKA_DATA names (English machine translation against English references,
-with merges, wrong splits, deletions, insertions and repeated paragraphs), else on texts generated here, which only show
-that the benchmark runs. The constants of segments.alignment were chosen on the documents of even number; the figures
-are of the odd ones.
+with merges, wrong splits, deletions, insertions and repeated paragraphs) and ``news_ruen.tsv.gz`` (Russian news and its
+machine translations, cut anew here), else on texts generated here, which only show that the benchmark runs. The
+constants of segments.alignment were chosen on the documents of even number; the figures are of the odd ones.
 """
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import os
 import random
 import sys
 import time
+from bisect import bisect
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from segments.alignment import align_segments
 
-__all__ = ["Case", "Figures", "evaluate", "generate", "main", "read"]
+__all__ = ["Case", "Figures", "evaluate", "generate", "main", "read", "read_translations", "wrong_by_score"]
 
 FILE = "align_enen.jsonl.gz"
+TRANSLATIONS = "news_ruen.tsv.gz"
 SEED = 7
 LONG = 10_000
+FEWEST_ROWS = 4
+SCORES = (0.0, 0.5, 0.7, 0.9, 1.01)
+"""Borders of the classes of scores in the table."""
 
 Beads = frozenset[tuple[tuple[int, ...], tuple[int, ...]]]
 
@@ -61,6 +67,49 @@ def read(path: Path) -> Iterator[Case]:
             gold = frozenset((tuple(target), tuple(other)) for target, other in row["gold"])
             yield Case(row["level"], tuple(row["target"]), tuple(row["reference"]), gold, numbers[key] % 2 == 1)
             numbers[key] += 1
+
+
+def read_translations(path: Path) -> Iterator[Case]:
+    """Each document of a table of sources and translations, cut anew; every second document is held out."""
+    chance = random.Random(SEED)
+    documents: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
+            documents.setdefault((row["doc_id"], row["system"]), []).append((row["target"], row["source"]))
+    numbers = {name: number for number, name in enumerate(sorted({name for name, _ in documents}))}
+    for (name, _), rows in sorted(documents.items()):
+        if len(rows) >= FEWEST_ROWS:
+            target, other, gold = _cut_anew(rows, chance)
+            yield Case("ru-en", target, other, gold, numbers[name] % 2 == 1)
+
+
+def _cut_anew(rows: Sequence[tuple[str, str]], chance: random.Random) -> tuple[tuple[str, ...], tuple[str, ...], Beads]:
+    """Of a hundred rows 5 lose their translation and 3 their source, 14 are joined with the next, 12 cut in two."""
+    sides: tuple[list[str], list[str]] = [], []
+    gold: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
+    waiting = list(reversed(rows))
+    while waiting:
+        row = waiting.pop()
+        texts = [[row[0]], [row[1]]]
+        draw = chance.random()
+        if draw < 0.08:
+            texts[draw >= 0.05] = []
+        elif draw < 0.22 and waiting:
+            following = waiting.pop()
+            for side in (0, 1):
+                joined = side == (draw >= 0.16)
+                texts[side] = [f"{row[side]} {following[side]}"] if joined else [row[side], following[side]]
+        elif 0.22 <= draw < 0.34:
+            side = int(draw >= 0.30)
+            words = row[side].split()
+            if len(words) > 7:
+                border = chance.randint(len(words) // 3, 2 * len(words) // 3)
+                texts[side] = [" ".join(words[:border]), " ".join(words[border:])]
+        spans = [tuple(range(len(side), len(side) + len(new))) for side, new in zip(sides, texts, strict=True)]
+        gold.add((spans[0], spans[1]))
+        for side_texts, new in zip(sides, texts, strict=True):
+            side_texts += new
+    return tuple(sides[0]), tuple(sides[1]), frozenset(gold)
 
 
 def generate() -> Iterator[Case]:
@@ -114,16 +163,28 @@ def evaluate(cases: Iterable[Case]) -> Figures:
     )
 
 
+def wrong_by_score(cases: Iterable[Case]) -> list[tuple[int, int]]:
+    """For each class of scores the number of beads and that of wrong ones, null beads too."""
+    counts = [[0, 0] for _ in SCORES[1:]]
+    for case in cases:
+        for bead in align_segments(case.target, case.other):
+            count = counts[bisect(SCORES, bead.score) - 1]
+            count[0] += 1
+            count[1] += (bead.target, bead.other) not in case.gold
+    return [(beads, wrong) for beads, wrong in counts]
+
+
 def main() -> int:
-    """Print the table; 0, or 2 where SVERKA_DATA lacks the file."""
+    """Print the table; 0, or 2 where SVERKA_DATA lacks a file."""
     folder = os.environ.get("SVERKA_DATA")
     if folder:
-        path = Path(folder) / FILE
-        if not path.is_file():
-            print(f"benchmarks.alignment: {path}: no such file (SVERKA_DATA names the folder)", file=sys.stderr)
-            return 2
-        cases = [case for case in read(path) if case.held_out]
-        print(f"{FILE}, documents held out: {len(cases)} texts")
+        paths = Path(folder) / FILE, Path(folder) / TRANSLATIONS
+        for path in paths:
+            if not path.is_file():
+                print(f"benchmarks.alignment: {path}: no such file (SVERKA_DATA names the folder)", file=sys.stderr)
+                return 2
+        cases = [case for case in (*read(paths[0]), *read_translations(paths[1])) if case.held_out]
+        print(f"{FILE}, {TRANSLATIONS} (cut anew, seed {SEED}), documents held out: {len(cases)} texts")
     else:
         cases = list(generate())
         print(f"generated texts (seed {SEED}): {len(cases)}; they only show that the benchmark runs")
@@ -132,11 +193,21 @@ def main() -> int:
         chosen = [case for case in cases if case.level == level]
         figures = evaluate(chosen)
         print(f"{level:6} {len(chosen):5} {figures.strict:7.3f} {figures.lax:7.3f} {figures.null:7.3f}")
+    print("beads by score, and the share that is wrong")
+    for name, chosen in (
+        ("one language", [case for case in cases if case.level != "ru-en"]),
+        ("two languages", [case for case in cases if case.level == "ru-en"]),
+    ):
+        rows = zip(SCORES, SCORES[1:], wrong_by_score(chosen), strict=False)
+        shares = [
+            f"{low:.1f}-{min(high, 1):.1f}: {beads} {wrong / max(beads, 1):.3f}" for low, high, (beads, wrong) in rows
+        ]
+        print(f"{name:13} {'; '.join(shares)}")
     began = time.perf_counter()
     sentences = sum(len(case.target) for case in cases)
     for case in cases:
         align_segments(case.target, case.other)
-    print(f"{sentences / (time.perf_counter() - began):,.0f} target segments a second, in texts of about 45")
+    print(f"{sentences / (time.perf_counter() - began):,.0f} target segments a second")
     target, other = _long_text(LONG)
     began = time.perf_counter()
     align_segments(target, other)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import alignment
-from benchmarks.alignment import Case, evaluate, generate, main, read
+from benchmarks.alignment import Case, evaluate, generate, main, read, read_translations, wrong_by_score
 
 TEXTS = ("The ferry leaves at seven in the morning.", "Nobody on the quay knew why it was late.")
 
@@ -52,3 +52,22 @@ def test_a_folder_without_the_file_is_one_line(
     monkeypatch.setenv("SVERKA_DATA", str(tmp_path))
     assert main() == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_translations_are_cut_anew_and_the_gold_covers_both_sides(tmp_path: Path) -> None:
+    rows = [f"doc.{name}\t{row}\tone\tСтрока номер {row}\tLine number {row}" for name in "ab" for row in range(30)]
+    path = tmp_path / "news.tsv.gz"
+    path.write_bytes(gzip.compress("\n".join(["doc_id\tseg_id\tsystem\tsource\ttarget", *rows]).encode()))
+    cases = list(read_translations(path))
+    assert [case.held_out for case in cases] == [False, True]
+    for case in cases:
+        assert sorted(index for bead in case.gold for index in bead[0]) == list(range(len(case.target)))
+        assert sorted(index for bead in case.gold for index in bead[1]) == list(range(len(case.other)))
+        assert {len(bead[0]) + len(bead[1]) for bead in case.gold} == {1, 2, 3}
+
+
+def test_wrong_beads_are_counted_by_score() -> None:
+    right = Case("easy", TEXTS, TEXTS, frozenset({((0,), (0,)), ((1,), (1,))}), True)
+    wrong = Case("easy", TEXTS, TEXTS, frozenset({((0, 1), (0, 1))}), True)
+    assert wrong_by_score([right])[-1] == (2, 0)
+    assert wrong_by_score([wrong])[-1] == (2, 2)
