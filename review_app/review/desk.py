@@ -192,6 +192,13 @@ class Desk:
             undo, _ = steps(self._live.events, self._reviewer)
             return undo[-1].root.kind if undo else None
 
+    def undo_seq(self) -> int | None:
+        """The sequence number of the event that undo would take back; None when there is none."""
+        with self._live.lock:
+            self._live.refresh()
+            undo, _ = steps(self._live.events, self._reviewer)
+            return undo[-1].root.seq if undo else None
+
     def can_redo(self) -> str | None:
         """What redo would do again, in words; None when there is nothing."""
         with self._live.lock:

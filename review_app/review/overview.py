@@ -57,6 +57,7 @@ class Overview:
         """The open findings of each unit that has some, by the unit's id."""
         self._lists: dict[Filter, tuple[int, ...]] = {}
         self.decided = sum(1 for decision in live.state.decisions.values() if decision.kind is DecisionKind.APPLY)
+        self.dealt_with = 0
         rows: list[SegmentRow] = []
         for slot, working in live.state.documents.items():
             scored, block = self.scored[slot], -1
@@ -65,6 +66,8 @@ class Overview:
                 findings = scored.by_position.get(position, ())
                 opened = tuple(finding for finding in findings if dismissal(live.state, slot, finding) is None)
                 self.decided += len(findings) - len(opened)
+                edited = working.is_edited(position)
+                self.dealt_with += _is_dealt_with(unit.status, bool(opened), edited or len(opened) < len(findings))
                 if opened:
                     self.open[unit.id] = opened
                 self.places[unit.id] = Place(slot, position, len(rows))
@@ -80,7 +83,7 @@ class Overview:
                         status=unit.status,
                         severity=max((f.severity for f in opened), key=RANKS.__getitem__, default=None),
                         open_findings=len(opened),
-                        edited=working.is_edited(position),
+                        edited=edited,
                     )
                 )
         self.rows = tuple(rows)
@@ -134,8 +137,13 @@ class Overview:
         """Counts for the whole project."""
         return Progress(
             units=len(self.rows),
-            reviewed=sum(row.status is UnitStatus.APPROVED for row in self.rows),
+            reviewed=self.dealt_with,
             findings_open=sum(row.open_findings for row in self.rows),
             findings_decided=self.decided,
             words=sum(len(row.text.split()) for row in self.rows),
         )
+
+
+def _is_dealt_with(status: UnitStatus, is_open: bool, is_touched: bool) -> bool:
+    """Whether a segment is approved, or was edited or decided on with no finding left open and no more work asked."""
+    return status is UnitStatus.APPROVED or (status is UnitStatus.UNREVIEWED and is_touched and not is_open)

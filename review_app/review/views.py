@@ -81,7 +81,10 @@ class ProjectInfo:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the project is; ``words`` counts those of the current text."""
+    """How far the project is; ``words`` counts those of the current text.
+
+    ``reviewed`` counts the segments that are approved, and those that were edited or decided on with no finding open.
+    """
 
     units: int
     reviewed: int

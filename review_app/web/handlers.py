@@ -150,6 +150,8 @@ def _outcome(act: Act, desk: Desk) -> Outcome:
         return desk.dismiss(op, act.fingerprint, act.reason)
     if act.action == "reopen":
         return desk.reopen(op, act.fingerprint)
+    if act.action == "insert" and act.value == "before":
+        return desk.insert_before(op, unit, act.text or "", version)
     if act.action == "insert":
         return desk.insert_after(op, unit, act.text or "", version, new_block=act.block)
     if act.action == "delete":

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from review_app.review.desk import Desk
+from review_app.review.record import MESSAGES
 from review_app.review.views import Conflict, Done, FindingCard, Refused, SegmentRow, SegmentView
 from review_app.web.handlers import PAGE, Answer, Where
 
 __all__ = ["Payload", "desk_payload"]
 
 Payload = dict[str, object]
+SAID = {message: kind for kind, message in MESSAGES.items()}
+HISTORY = 30  # lines of a segment's history, the newest; older ones are in the exported changes
 ROW_TEXT = 200  # code points of a row: two lines of the list hold fewer
 
 
@@ -27,10 +30,12 @@ def desk_payload(desk: Desk, where: Where, storage: str, answer: Answer | None, 
         "progress": asdict(desk.progress()),
         "evidence": asdict(desk.evidence_state()),
         "undo": desk.can_undo(),
+        "undo_seq": desk.undo_seq(),
         "redo": desk.can_redo(),
         "filter": _filter(where),
         "list": {"offset": offset, "total": page.total, "limit": PAGE, "rows": [_row(row) for row in page.rows]},
         "segment": None if segment is None else _segment(segment),
+        "history": [] if segment is None else [asdict(entry) for entry in desk.history(segment.id)[:HISTORY]],
         "answer": None if answer is None else _answer(answer),
         "draft_at": draft_at,
     }
@@ -72,7 +77,7 @@ def _answer(answer: Answer) -> Payload:
     said: Payload = {"op_id": answer.op_id, "action": answer.action, "unit_id": answer.unit_id, "kind": "seen"}
     outcome = answer.outcome
     if isinstance(outcome, Done):
-        said |= {"kind": "done", "message": outcome.message}
+        said |= {"kind": "done", "message": outcome.message, "said": SAID.get(outcome.message)}
     elif isinstance(outcome, Refused):
         said |= {"kind": "refused", "message": outcome.message}
     elif isinstance(outcome, Conflict):

@@ -18,6 +18,7 @@ export function cards(ui) {
     open.map((card) => openCard(ui, card)),
     open.length === 0 && nothing(ui, decided.length),
     decided.length > 0 && folded(ui, decided),
+    ui.data.history.length > 0 && history(ui),
   ];
 }
 
@@ -38,7 +39,7 @@ function openCard(ui, card) {
     { class: `${card.severity} ${on ? "on" : ""}`, "data-finding": card.fingerprint, "aria-label": card.title, "aria-current": on ? "true" : null, onclick: () => ui.focusCard(card.fingerprint) },
     h("header", {}, h(`span.severity.${card.severity}`), h("b.label", {}, t(`severity.${card.severity}`)), h("h3", {}, card.title), h("div.space"), confidence(card)),
     h("p.message", {}, card.message),
-    h("p.category", {}, [card.category, card.places > 0 && t("cards.places", { count: card.places })].filter(Boolean).join(" · ")),
+    h("p.category", {}, [card.category, card.places > 0 && t(card.places === 1 ? "cards.place" : "cards.places", { count: card.places })].filter(Boolean).join(" · ")),
     card.evidence_text && h("blockquote", { dir: "auto" }, h("cite", {}, t(`evidence.${card.evidence_kind}`)), card.evidence_text),
     card.also.map((message) => h("p.also", {}, message)),
     h("div.fixes", {}, card.fixes.map((fix, index) => fixButton(ui, card, fix, index, on))),
@@ -102,5 +103,24 @@ function decidedLine(ui, card) {
     h("div", {}, h("b", {}, card.title), h("p.weak", {}, [t(`decision.${kind}`), reason && (REASONS.includes(reason) ? t(`reason.${reason}`) : reason), reviewer, clock(at)].filter(Boolean).join(" · "))),
     h("div.space"),
     kind === "dismiss" && button({ label: t("cards.reopen"), kind: "quiet", onclick: () => ui.act("reopen", { fingerprint: card.fingerprint }) }),
+  );
+}
+
+/** Who did what to this segment and when, the newest first; the reviewer's own latest act can be taken back here. */
+function history(ui) {
+  const lines = ui.data.history;
+  const box = h("details.decided.history", {}, h("summary", {}, t("history.title", { count: lines.length })), lines.map((entry) => historyLine(ui, entry)));
+  box.open = ui.historyOpen;
+  box.addEventListener("toggle", () => (ui.historyOpen = box.open));
+  return box;
+}
+
+function historyLine(ui, { seq, kind, reviewer, at, before, after, undone }) {
+  const when = new Date(at).toLocaleString([], { dateStyle: "short", timeStyle: "short" });
+  return h(
+    "div.line",
+    {},
+    h("div.what", {}, h("b", {}, t(`done.${kind}`)), h("p.weak", {}, [reviewer, when, undone && t("history.undone")].filter(Boolean).join(" · ")), before !== after && h("p", { dir: "auto" }, changed(before, after))),
+    seq === ui.data.undo_seq && button({ label: t("bar.undo"), kind: "quiet", onclick: () => ui.act("undo") }),
   );
 }

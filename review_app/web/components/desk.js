@@ -45,6 +45,7 @@ class Desk {
     this.queue = [];
     this.focused = null; // the card that keys act on
     this.decidedOpen = false;
+    this.historyOpen = false;
     this.bar = h("header.bar");
     this.list = new List(this);
     this.view = h("div.view");
@@ -101,7 +102,7 @@ class Desk {
   drawSegment() {
     const { segment } = this.data;
     redraw(this.view, JSON.stringify([segment, this.focused]), () => (segment ? segmentView(this) : [h("p.empty", {}, t("desk.empty"))]));
-    redraw(this.cards, JSON.stringify([segment?.findings, this.focused, this.data.progress]), () => (segment ? cards(this) : []));
+    redraw(this.cards, JSON.stringify([segment?.id, segment?.findings, this.focused, this.data.progress, this.data.history, this.data.undo_seq]), () => (segment ? cards(this) : []));
     this.view.querySelector("mark.on")?.scrollIntoView({ block: "nearest" });
     this.cards.querySelector(".card.on")?.scrollIntoView({ block: "nearest" });
   }
@@ -117,7 +118,7 @@ class Desk {
     if (this.waiting?.op_id === answer.op_id) this.settle();
     if (answer.delivery) this.hand(answer.delivery);
     if (answer.kind === "refused") this.say(answer.message, "bad");
-    if (answer.kind === "done" && answer.message) this.say(answer.message);
+    if (answer.kind === "done" && answer.message) this.say(answer.said ? t(`done.${answer.said}`) : answer.message);
     if (answer.kind === "conflict") this.conflict(answer);
   }
 
@@ -210,17 +211,18 @@ class Desk {
     if (!this.waiting) this.act("dismiss", { fingerprint: card.fingerprint, reason });
   }
 
-  /** Ask for the words of a new segment, and whether it is a paragraph of its own. */
-  insert() {
-    const area = h("textarea.area", { rows: 3, dir: "auto", "aria-label": t("insert.text") });
+  /** Ask for the words of a new segment, and whether it is a paragraph of its own; before the first one it always is. */
+  insert(before = false) {
+    const title = t(before ? "tool.insert-before" : "tool.insert");
+    const area = h("textarea.area", { rows: 3, dir: "auto", "aria-label": t(before ? "insert.text-before" : "insert.text") });
     const block = h("input", { type: "checkbox" });
     block.checked = !this.data.segment.can.includes("insert");
     const send = () => {
-      if (area.value.trim()) this.act("insert", { text: area.value.trim(), block: block.checked });
+      if (area.value.trim()) this.act("insert", { text: area.value.trim(), block: block.checked, value: before ? "before" : "" });
       box.close();
     };
     area.addEventListener("keydown", (event) => event.ctrlKey && event.key === "Enter" && (event.stopPropagation(), send()));
-    const box = h("dialog.ask", { "aria-label": t("tool.insert") }, h("h2", {}, t("tool.insert")), area, this.data.segment.can.includes("insert-block") && h("label.only", {}, block, t("insert.block")), h("div.tools", {}, button({ label: t("insert.do"), keys: "Ctrl+Enter", kind: "primary", onclick: send }), button({ label: t("insert.cancel"), kind: "quiet", onclick: () => box.close() })));
+    const box = h("dialog.ask", { "aria-label": title }, h("h2", {}, title), area, !before && this.data.segment.can.includes("insert-block") && h("label.only", {}, block, t("insert.block")), h("div.tools", {}, button({ label: t("insert.do"), keys: "Ctrl+Enter", kind: "primary", onclick: send }), button({ label: t("insert.cancel"), kind: "quiet", onclick: () => box.close() })));
     box.addEventListener("close", () => box.remove());
     this.place.append(box);
     box.showModal();

@@ -210,6 +210,7 @@ export class Editor {
       tool("join-next", "join", "Alt+J", () => this.send("join")),
       tool("split", "split", "Alt+S", () => this.split()),
       tool("insert", "insert", "Alt+I", () => this.ui.insert()),
+      segment.previous_id === null && can("insert-block") && button({ label: t("tool.insert-before"), glyph: "insert", kind: "quiet", onclick: () => this.ui.insert(true) }),
       tool("delete", "trash", "Alt+D", () => this.send("delete", { block: false })),
       can("delete-block") && !can("delete") && tool("delete-block", "trash", "Alt+D", () => this.send("delete", { block: true })),
       can("delete-block") && can("delete") && tool("delete-block", "trash", "Alt+Shift+D", () => this.send("delete", { block: true })),

@@ -29,7 +29,7 @@ function progress({ units, reviewed, findings_open: open, findings_decided: deci
   const label = t("bar.progress", { reviewed, units });
   return h(
     "div.progress",
-    {},
+    { title: t("bar.progress.hint") },
     h("div.track", { role: "progressbar", "aria-label": label, "aria-valuemin": 0, "aria-valuemax": units, "aria-valuenow": reviewed }, h("div.fill", { style: `width:${share}%` })),
     h("span.numbers", {}, label),
     h("span.numbers.weak", {}, open ? t("bar.open", { open }) : decided ? t("bar.all-decided", { decided }) : t("bar.no-findings")),

@@ -194,3 +194,41 @@ def test_the_page_gets_the_row_of_its_segment_and_what_was_answered(desk):
     assert payload["list"]["total"] == 3
     assert payload["answer"]["kind"] == "seen"
     assert payload["progress"]["findings_open"] == 1
+
+
+def test_a_paragraph_goes_before_the_first_segment(desk):
+    first = units(desk)[0]
+    version = desk.segment(first).version
+    answer = handle(
+        act("insert", unit_id=first, version=version, text="Notice", block=True, value="before"), desk, Where(first)
+    )
+    assert isinstance(answer.outcome, Done)
+    assert desk.export()[1].decode() == "Notice\n\n" + TEXT
+    desk.undo("op-back")
+    assert desk.export()[1].decode() == TEXT
+
+
+def test_a_fixed_segment_counts_as_done_and_its_history_can_be_undone(desk):
+    second = units(desk)[1]
+    card = desk.segment(second).findings[0]
+    wanted = act("fix", unit_id=second, fingerprint=card.fingerprint, fix=0, revision=desk.revision)
+    answer = handle(wanted, desk, Where(second))
+    page = desk_payload(desk, answer.where, "", answer, None)
+    assert page["progress"]["reviewed"] == 1
+    assert page["answer"]["said"] == "apply"
+    line = page["history"][0]
+    assert (line["kind"], line["reviewer"], line["seq"]) == ("apply", "anna", page["undo_seq"])
+    desk.undo("op-back")
+    again = desk_payload(desk, answer.where, "", None, None)
+    assert again["progress"]["reviewed"] == 0
+    assert [entry["kind"] for entry in again["history"]] == ["undo", "apply"]
+    assert again["history"][1]["undone"]
+
+
+def test_a_segment_that_needs_work_is_not_done_though_nothing_is_open(desk):
+    second = units(desk)[1]
+    for number, card in enumerate(desk.segment(second).findings):
+        desk.dismiss(f"op-no-{number}", card.fingerprint, "house style")
+    assert desk.progress().reviewed == 1
+    desk.set_status("op-work", second, UnitStatus.NEEDS_WORK, desk.segment(second).version)
+    assert desk.progress().reviewed == 0

@@ -5,6 +5,7 @@ from importlib.resources import files
 
 import pytest
 
+from review_app.review.record import MESSAGES
 from review_app.review.views import Action, DecisionKind, UnitStatus
 from review_app.web.i18n import LANGUAGES, t, table
 from segments.document import BlockKind
@@ -29,6 +30,7 @@ BUILT = {
     *(f"kind.{kind}" for kind in BlockKind),
     *(f"evidence.{kind}" for kind in EvidenceKind),
     *(f"decision.{kind}" for kind in DecisionKind),
+    *(f"done.{kind}" for kind in MESSAGES),
     *(f"tool.{action}" for action in Action if action is not Action.INSERT_BLOCK),
     *(f"key.{name}" for name in re.findall(r'^  \["[^"]+", "([a-z-]+)"', CODE["keys.js"], re.MULTILINE)),
     *(f"export.{kind}{hint}" for kind in ("text", "copy", "tsv", "jsonl") for hint in ("", ".hint")),
@@ -56,4 +58,4 @@ def test_languages_have_the_same_keys_and_values_to_fill_in(language):
 
 
 def test_a_text_is_filled_in():
-    assert t("bar.progress", reviewed=2, units=5) == "2 of 5 reviewed"
+    assert t("bar.progress", reviewed=2, units=5) == "2 of 5 done"
