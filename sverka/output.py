@@ -11,7 +11,7 @@ from pathlib import Path
 
 from segments.errors import InputError
 
-__all__ = ["is_terminal", "terminal_width", "write_file", "write_lines"]
+__all__ = ["is_terminal", "refuse_inputs", "terminal_width", "write_file", "write_lines"]
 
 
 def is_terminal() -> bool:
@@ -29,10 +29,31 @@ def write_lines(lines: Iterable[str], output: str | None) -> None:
     if output is not None:
         write_file(output, "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace"))
         return
-    stream = sys.stdout.buffer
     for line in lines:
-        stream.write(f"{line}\n".encode("utf-8", "backslashreplace"))
-    stream.flush()
+        _print(f"{line}\n".encode("utf-8", "backslashreplace"))
+    _print(b"", flush=True)
+
+
+def refuse_inputs(written: Iterable[str | None], read: Iterable[str | None]) -> None:
+    """InputError where a file to write is one that is read: the report would take the place of the text."""
+    inputs = {Path(path).resolve() for path in read if path and path != "-"}
+    for path in written:
+        if path and path != "-" and Path(path).resolve() in inputs:
+            raise InputError(path, "is an input of this command: name another file to write")
+
+
+def _print(content: bytes, *, flush: bool = False) -> None:
+    """Bytes to standard output. InputError where it takes no more (a full disk); BrokenPipeError stays itself."""
+    try:
+        sys.stdout.buffer.write(content)
+        if flush:
+            sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        # What is left in the buffer would raise again at exit, with a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise InputError("standard output", f"cannot be written ({error.strerror})") from error
 
 
 def write_file(path: str, content: bytes) -> None:
@@ -41,14 +62,16 @@ def write_file(path: str, content: bytes) -> None:
     InputError where it cannot be written.
     """
     if path == "-":
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        _print(content, flush=True)
         return
     target = Path(path)
     if target.is_dir():
         raise InputError(path, "is a folder: name a file in it")
     if target.exists() and not target.is_file():  # /dev/stdout, a named pipe: nothing to replace
-        target.write_bytes(content)
+        try:
+            target.write_bytes(content)
+        except OSError as error:
+            raise InputError(path, f"cannot be written ({error.strerror})") from error
         return
     target = target.resolve()  # a symbolic link stays one: what it points to is replaced
     temporary: Path | None = None

@@ -13,7 +13,7 @@ from segments.findings.fixing import safe_patches
 from segments.formats import read_document_bytes
 from sverka.arguments import UsageError
 from sverka.evidence import Loaded, inspect_all, load, load_settings, notice
-from sverka.output import write_file, write_lines
+from sverka.output import refuse_inputs, write_file, write_lines
 from sverka.reporting import Results, exit_status, write_report
 
 __all__ = ["check_texts", "run"]
@@ -23,7 +23,12 @@ def run(options: Namespace) -> int:
     """Check every target; the exit status is 0, or 1 for a finding at or above ``--fail-on``."""
     settings = load_settings(options)
     select_checks(settings)  # an unknown id is refused before anything is read
+    refuse_inputs(
+        (options.output, options.write_baseline),
+        (*options.target, *options.reference, options.source, *options.glossary, options.config),
+    )
     loaded = load(options, settings, options.target)
+    refuse_inputs((options.output, options.write_baseline), (item.file.path for item in loaded))
     if options.fix or options.diff:
         return _fix(options, loaded)
     return write_report(options, settings, check_texts(loaded, options.jobs))
@@ -47,6 +52,8 @@ def check_texts(loaded: Sequence[Loaded], jobs: int) -> Results:
 
 def _fix(options: Namespace, loaded: Sequence[Loaded]) -> int:
     remaining: list[Finding] = []
+    to_write: list[tuple[str, bytes]] = []
+    differences: list[str] = []
     for item in loaded:
         if options.fix and item.file.path in ("-", "<stdin>", options.stdin_filename):
             raise UsageError("--fix changes a file, and standard input is none: use --diff")
@@ -57,16 +64,20 @@ def _fix(options: Namespace, loaded: Sequence[Loaded]) -> int:
                 for context, inspection in zip(item.contexts, inspections, strict=True)
             ]
         )
-        write_lines(_diff(item, corrected), options.output)
+        differences += _diff(item, corrected)
         if options.fix and corrected != item.file.raw:
-            write_file(item.file.path, corrected)
+            to_write.append((item.file.path, corrected))
         remaining += [
             finding
             for inspection in inspections
             for finding in inspection.findings
             if not any(fix.safe for fix in finding.fixes)
         ]
-    notice(options, f"{len(remaining)} findings have no safe fix" if remaining else "nothing is left to fix")
+    write_lines(differences, options.output)
+    for path, corrected in to_write:  # only now: a text that its encoding cannot hold leaves every file as it was
+        write_file(path, corrected)
+    left = "1 finding has" if len(remaining) == 1 else f"{len(remaining)} findings have"
+    notice(options, f"{left} no safe fix" if remaining else "nothing is left to fix")
     return exit_status(options, remaining)
 
 

@@ -13,6 +13,7 @@ from segments.errors import InputError
 from segments.findings import EvidenceKind, Settings
 from sverka.commands.check import check_texts
 from sverka.evidence import load, load_settings, notice
+from sverka.output import refuse_inputs
 from sverka.reporting import Results, write_report
 
 __all__ = ["run"]
@@ -26,6 +27,10 @@ def run(options: Namespace) -> int:
 def _check(options: Namespace) -> int:
     settings = load_settings(options)
     select_checks(settings)
+    refuse_inputs(
+        (options.output, options.write_baseline),
+        (*options.glossary, options.against, *options.reference, options.source, options.config),
+    )
     glossaries = [read_glossary(path, encoding=options.encoding) for path in options.glossary]
     for glossary in glossaries:
         for remark in glossary.notices:
