@@ -21,40 +21,45 @@ __all__ = ["inspect_again"]
 
 def inspect_again(context: Context, before: Context, inspected: Inspection) -> Inspection:
     """What ``inspect(context)`` gives, where ``context`` differs from ``before`` by an edit of its target."""
-    evidence, former = _evidence(context), _evidence(before)
-    if (
-        [aligned.document for aligned in evidence] != [aligned.document for aligned in former]
-        or (context.source is None) is not (before.source is None)
-        or context.glossary is not before.glossary
-        or context.settings is not before.settings
-        or context.document.language != before.document.language
-        or context.document.is_table is not before.document.is_table
-    ):
+    if not _differ_by_an_edit(context, before):
         return inspect(context)
     chosen = select_checks(context.settings)
     local = [check for check in chosen if check.scope in (Scope.SEGMENT, Scope.BEAD)]
-    names = {check.id for check in local}
-    touched = _touched(context, before)
-    dependent = _grown(context, touched)
-    near = _part(context, _grown(context, dependent))
-    again = inspect(near, local).findings
-    segments, shift = context.document.segments, len(context.document.segments) - len(before.document.segments)
-    old_segments, moved = before.document.segments, len(context.document.text) - len(before.document.text)
-    begin = segments[dependent.start].start if dependent.start < len(segments) else len(context.document.text)
-    end = segments[dependent.stop].start if dependent.stop < len(segments) else len(context.document.text) + 1
-    old_begin = (
-        old_segments[dependent.start].start if dependent.start < len(old_segments) else len(before.document.text)
-    )
-    old_stop = dependent.stop - shift
-    old_end = old_segments[old_stop].start if old_stop < len(old_segments) else len(before.document.text) + 1
-    kept = [finding for finding in _apart(again) if begin <= finding.start < end]
+    dependent = _grown(context, _touched(context, before))
+    again = inspect(_part(context, _grown(context, dependent)), local).findings
+    new, old = context.document, before.document
+    moved, shift = len(new.text) - len(old.text), len(new.segments) - len(old.segments)
+    within = _reach(new, dependent)
+    was_within = _reach(old, range(dependent.start, dependent.stop - shift))
+    known: dict[str, list[Finding]] = {check.id: [] for check in local}
+    for finding in _apart(again):
+        if finding.start in within:
+            known[finding.check].append(finding)
     for finding in _apart(inspected.findings):
-        if finding.check in names:
-            if finding.start < old_begin:
-                kept.append(finding)
-            elif finding.start >= old_end:
-                kept.append(_moved(finding, moved))
-    return inspect(context, chosen, {name: [f for f in kept if f.check == name] for name in names})
+        if finding.check in known and finding.start not in was_within:
+            known[finding.check].append(finding if finding.start < was_within.start else _moved(finding, moved))
+    return inspect(context, chosen, known)
+
+
+def _differ_by_an_edit(context: Context, before: Context) -> bool:
+    """Whether nothing but the target's text, segments and beads is different."""
+    return (
+        [aligned.document for aligned in _evidence(context)] == [aligned.document for aligned in _evidence(before)]
+        and (context.source is None) is (before.source is None)
+        and context.glossary is before.glossary
+        and context.settings is before.settings
+        and context.document.language == before.document.language
+        and context.document.is_table is before.document.is_table
+    )
+
+
+def _reach(document: Document, part: range) -> range:
+    """The offsets from the first segment of a part up to the segment after it."""
+    segments, length = document.segments, len(document.text)
+    return range(
+        segments[part.start].start if part.start < len(segments) else length,
+        segments[part.stop].start if part.stop < len(segments) else length + 1,
+    )
 
 
 def _evidence(context: Context) -> list[Aligned]:
@@ -135,22 +140,28 @@ def _bead_moved(bead: Bead, by: int) -> Bead:
 
 
 def _grown(context: Context, part: range) -> range:
-    """The part with a segment and a bead more on either side, in whole beads."""
-    count = len(context.document.segments)
-    begin, end = max(0, part.start - 1), min(count, part.stop + 1)
+    """The part in whole beads, with a bead more on either side."""
+    whole = _in_whole_beads(context, part)
+    wider = range(max(0, whole.start - 1), min(len(context.document.segments), whole.stop + 1))
+    return _in_whole_beads(context, wider)
+
+
+def _in_whole_beads(context: Context, part: range) -> range:
     places = [
         (aligned.beads, {index: place for place, bead in enumerate(aligned.beads) for index in bead.target})
         for aligned in _evidence(context)
     ]
-    while True:
+    begin, end = part.start, part.stop
+    while begin < end:
         targets = [begin, end - 1]
         for beads, place_of in places:
             inside = [place_of[index] for index in range(begin, end) if index in place_of]
             if inside:
                 targets += [index for bead in beads[min(inside) : max(inside) + 1] for index in bead.target]
-        if (min(targets), max(targets) + 1) == (begin, end) or begin >= end:
-            return range(begin, end)
+        if (min(targets), max(targets) + 1) == (begin, end):
+            break
         begin, end = min(targets), max(targets) + 1
+    return range(begin, end)
 
 
 def _part(context: Context, part: range) -> Context:
