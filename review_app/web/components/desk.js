@@ -53,7 +53,7 @@ class Desk {
     this.cards = h("aside.cards", { "aria-label": t("cards.title"), tabindex: -1 });
     this.toast = h("div.toast", { role: "status", "aria-live": "polite" });
     this.gone = h("div");
-    this.middle = h("main.middle", {}, this.gone, this.view, this.editor.root);
+    this.middle = h("div.middle", {}, this.gone, this.view, this.editor.root);
     place.replaceChildren(this.bar, h("div.panes", {}, this.list.root, this.middle, this.cards), this.toast);
     this.onkey = (event) => this.key(event);
     this.onhide = () => this.drafts.flush();

@@ -20,7 +20,7 @@ export class Editor {
     this.area.addEventListener("input", () => this.typed());
     this.area.addEventListener("blur", () => this.drafts.flush());
     this.conflict = h("div.conflictplace");
-    this.diff = h("div.diff", { dir: "auto", "aria-label": t("editor.diff") });
+    this.diff = h("div.diff", { role: "group", dir: "auto", "aria-label": t("editor.diff") });
     this.status = h("span.saved", { role: "status", "aria-live": "polite" });
     this.tools = h("div.tools", { role: "toolbar", "aria-label": t("editor.tools") });
     this.root = h("section.editor", { "aria-label": t("editor.label") }, this.conflict, this.area, h("div.under", {}, this.status), this.tools, this.diff);

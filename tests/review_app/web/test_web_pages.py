@@ -71,3 +71,9 @@ def test_a_segment_that_is_gone_opens_the_first(project):
 
 def test_a_project_that_is_not_there_is_one_line(service):
     assert "99" in drawn(project="99")["message"]
+
+
+def test_the_desk_adds_no_second_main_landmark_and_names_only_what_has_a_role():
+    components = APP.parent / "components"
+    assert 'h("main' not in "".join(path.read_text(encoding="utf-8") for path in components.glob("*.js"))
+    assert 'h("div.diff", { role: "group"' in (components / "editor.js").read_text(encoding="utf-8")
