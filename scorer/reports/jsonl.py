@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from scorer.reports.places import Reported, place_of
+from scorer.reports.places import Reported, evidence_span, place_of
 from segments.document import Document
 from segments.findings import Finding, Fix
 
@@ -18,16 +18,19 @@ SCHEMA: Final = 1
 def jsonl_report(findings: Iterable[Reported]) -> Iterator[str]:
     """One line a finding, without the line end; null where a key does not apply.
 
-    Offsets are code points, half-open: in a text file into the decoded file, in a table into the row's target. The
+    Offsets are code points, half-open: in a text file into the decoded file, in a table into the row's
+    target (those of evidence into the row's source or reference). The
     findings on the same words that a card stands for are listed under ``also``.
     """
     for reported in findings:
-        yield json.dumps(_finding(reported.document, reported.finding), ensure_ascii=False)
+        yield json.dumps(_finding(reported), ensure_ascii=False)
 
 
-def _finding(document: Document, finding: Finding) -> dict[str, Any]:
+def _finding(reported: Reported) -> dict[str, Any]:
+    document, finding = reported.document, reported.finding
     place = place_of(document, finding.start, finding.end)
     evidence = finding.evidence
+    start, end = evidence_span(reported)
     return {
         "schema": SCHEMA,
         "check": finding.check,
@@ -42,7 +45,7 @@ def _finding(document: Document, finding: Finding) -> dict[str, Any]:
         "severity": finding.severity,
         "confidence": finding.confidence,
         "message": finding.message,
-        "evidence": {"kind": evidence.kind, "text": evidence.text, "start": evidence.start, "end": evidence.end},
+        "evidence": {"kind": evidence.kind, "text": evidence.text, "start": start, "end": end},
         "related": [_span(document, span.start, span.end) for span in finding.related],
         "concept": finding.concept,
         "fixes": [_fix(document, fix) for fix in finding.fixes],

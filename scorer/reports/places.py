@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scorer.context import Context
 from segments.document import Document
-from segments.findings import Finding
+from segments.findings import EvidenceKind, Finding
 from segments.formats import row_at
 
-__all__ = ["Place", "Reported", "place_of"]
+__all__ = ["Place", "Reported", "evidence_span", "place_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """One finding with the document it was found in."""
+    """One finding with the document it was found in, and the sources and references its evidence may come from."""
 
     document: Document
     finding: Finding
+    sources: tuple[Document, ...] = ()
+    references: tuple[Document, ...] = ()
+
+    @classmethod
+    def of(cls, context: Context, finding: Finding) -> Reported:
+        """A finding of a text with all its evidence."""
+        sources = (context.source.document,) if context.source is not None else ()
+        return cls(context.document, finding, sources, tuple(aligned.document for aligned in context.references))
 
 
 def place_of(document: Document, start: int, end: int) -> Place:
@@ -36,3 +45,22 @@ def place_of(document: Document, start: int, end: int) -> Place:
         return Place(start, end, text, None)
     row, offset = row_at(document, start)
     return Place(offset, offset + end - start, text, document.blocks[row].key)
+
+
+def evidence_span(reported: Reported) -> tuple[int | None, int | None]:
+    """Where the evidence stands: in its own text, or where that is the column of a table, in the row's cell."""
+    evidence = reported.finding.evidence
+    start, end = evidence.start, evidence.end
+    if start is None or end is None:
+        return start, end
+    others = {
+        EvidenceKind.SOURCE: reported.sources,
+        EvidenceKind.REFERENCE: reported.references,
+        EvidenceKind.DOCUMENT: (reported.document,),
+    }.get(evidence.kind, ())
+    tables = [document for document in others if document.is_table]
+    if not tables:
+        return start, end
+    quoted = next((document for document in tables if document.text[start:end] == evidence.text), tables[0])
+    _, offset = row_at(quoted, start)
+    return offset, offset + end - start

@@ -28,6 +28,8 @@ BOLD: Final = "\x1b[1m"
 
 def printable(text: str) -> str:
     """The text on one line, control characters shown as ``\\x1b`` and the like: a document cannot steer a terminal."""
+    if text.isprintable():
+        return text
     shown = []
     for character in text:
         if character in "\n\r\t\u2028\u2029":
@@ -42,7 +44,8 @@ def printable(text: str) -> str:
 def text_report(findings: Iterable[Reported], *, colour: bool = False, width: int = 100) -> Iterator[str]:
     """The lines of the report, without their ends: a paragraph a finding.
 
-    Each begins ``path:line:column: severity check``, so that editors and terminals can jump to the place.
+    Each begins ``path:line:column: severity check``, so that editors and terminals can jump to the place; in a table
+    ``path:doc_id:segment seg_id``.
     """
     for reported in findings:
         yield from _finding(reported.document, reported.finding, colour, width)
@@ -73,7 +76,8 @@ def summary(
 
 
 def _finding(document: Document, finding: Finding, colour: bool, width: int) -> Iterator[str]:
-    place = f"{document.path}:{document.location(finding.start)}"
+    names = (document.path, document.doc_id, document.location(finding.start))
+    place = ":".join(name for name in names if name is not None)
     severity = f"{COLOURS[finding.severity]}{finding.severity}{RESET}" if colour else finding.severity
     name = f"{BOLD}{finding.check}{RESET}" if colour else finding.check
     yield f"{printable(place)}: {severity} {name}"

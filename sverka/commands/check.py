@@ -40,7 +40,7 @@ def check_texts(loaded: Sequence[Loaded], jobs: int) -> Results:
     inspections = inspect_all(contexts, jobs)
     return Results(
         reported=[
-            Reported(context.document, finding)
+            Reported.of(context, finding)
             for context, inspection in zip(contexts, inspections, strict=True)
             for finding in inspection.findings
         ],

@@ -278,3 +278,21 @@ def test_score_without_a_reference_rests_on_findings_alone(article: Path, capfd:
     assert {segment["bleu"] for segment in segments} == {None}
     assert corpus["bleu"] is None
     assert segments[1]["mqm"] > segments[0]["mqm"], "the repeated headline costs, the first does not"
+
+
+def test_a_table_of_several_documents_names_the_document(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "rows.tsv"
+    table.write_text("doc_id\tseg_id\ttarget\none\t1\tIt rained.\ntwo\t1\tThe the bridge.\n", encoding="utf-8")
+    _, out, _ = run(capfd, "check", str(table))
+    assert f"{table}:two:segment 1: minor repeated-word" in out
+
+
+def test_evidence_in_a_table_is_placed_in_its_own_cell(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "rows.tsv"
+    rows = "Мост открыт.\tThe bridge is open.\nТам было 50 человек.\tThere were 15 people there.\n"
+    table.write_text(f"source\ttarget\n{rows}", encoding="utf-8")
+    _, out, _ = run(capfd, "check", str(table), "--format", "jsonl")
+    [finding] = map(json.loads, out.splitlines())
+    evidence = finding["evidence"]
+    assert (evidence["kind"], evidence["text"]) == ("source", "50")
+    assert "Там было 50 человек."[evidence["start"] : evidence["end"]] == "50"
