@@ -42,21 +42,21 @@ class Cues:
     brackets), and lengths, which translation keeps in proportion (Gale and Church 1993).
     """
 
-    threshold = 0.32
-    shapes: ClassVar = {1: Shape(1, 0), 2: Shape(1, 0.13), 3: Shape(1, 0.1), 4: Shape(1, 0.13)}
-    two_by_two = Shape(0.95, 0.1)
+    threshold = 0.2
+    shapes: ClassVar = {1: Shape(1, 0.06), 2: Shape(1, 0.1), 3: Shape(1, 0.16), 4: Shape(1, 0.13)}
+    two_by_two = Shape(0.95, 0.145)
     spread = 6.8
     """Variance of a translation's length for each character (Gale and Church 1993)."""
-    tolerance = 11.0
-    rarity = 2.0
-    cosine_share = 0.5
-    length_power = 0.1
+    tolerance = 8.0
+    rarity = 0.5
+    cosine_share = 0.43
+    length_power = 0.05
     figures = 0.1
     """What a bead gains or loses by numbers in digits that agree or do not."""
     untranslated = 0.4
     """The most that a segment gets which is written in the other's script and not in the target's."""
     layout = 0.08
-    continued = 0.15
+    continued = 0.275
 
     def compare(self, target: Sequence[str], other: Sequence[str]) -> Comparison:
         """See Similarity."""

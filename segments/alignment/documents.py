@@ -183,9 +183,8 @@ def _add_continuations(comparison: Comparison, target: NDArray[np.float64], othe
     places = np.minimum(band.lows[:, None] + np.arange(band.width), len(other) - 1)
     for (size, other_size), gain in comparison.gains.items():
         first = np.maximum(np.arange(len(gain)) - size + 1, 0)[:, None]
-        gain -= comparison.continued * (target[first] + other[np.maximum(places - other_size + 1, 0)]).astype(
-            np.float32
-        )
+        one_only = np.abs(target[first] - other[np.maximum(places - other_size + 1, 0)])  # both: a list, a verse
+        gain -= comparison.continued * one_only.astype(np.float32)
 
 
 def _pair_leftovers(path: Path, target: Sequence[str], other: Sequence[str]) -> Path:

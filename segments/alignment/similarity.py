@@ -44,8 +44,8 @@ class Comparison:
     """Likeness in a band, and what the dynamic programming gains by each bead in it (a null bead gains nothing).
 
     ``layout`` is how much blocks that begin together weigh, ``continued`` what a bead loses that begins in the
-    middle of a sentence (a null bead too). ``one_language``: whether words of the one text can be looked
-    for in the other.
+    middle of a sentence on one side only (a null bead too). ``one_language``: whether words of the one text can be
+    looked for in the other.
     """
 
     band: Band

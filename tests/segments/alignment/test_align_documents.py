@@ -130,6 +130,12 @@ def test_text_put_into_a_sentence_is_alone_and_the_sentence_one_bead() -> None:
     assert pairs(beads)[:3] == [((0, 3), (0,)), ((1,), ()), ((2,), ())]
 
 
+def test_verses_that_end_in_a_comma_on_both_sides_are_one_to_one() -> None:
+    verses = document("Grey geese went over the empty fields,", "And nobody heard them but I and the wind.")
+    source = document("Серые гуси летели над полем пустым,", "Слышал их только я да ветер ночной.", language="ru")
+    assert pairs(align_documents(verses, source)) == [((0,), (0,)), ((1,), (1,))]
+
+
 def test_the_words_of_a_bead_leave_out_what_was_put_in() -> None:
     aligned = Aligned(document(("We set out at dawn,", "Advertisement", "as planned.")), (Bead((0,), (0, 2), 0.8),))
     assert aligned.text_of(aligned.beads[0]) == "We set out at dawn, as planned."
