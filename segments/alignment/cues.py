@@ -40,6 +40,9 @@ class Cues:
 
     Numbers by value, words in Latin letters, names and loan words by their sound, marks (questions, quotations,
     brackets), and lengths, which translation keeps in proportion (Gale and Church 1993).
+
+    The constants were fitted to documents of benchmarks.alignment that are not held out, and to Russian abstracts and
+    Chinese news with their translations, cut anew in the same way.
     """
 
     threshold = 0.2
