@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from scorer.reports.places import Reported, evidence_span, place_of
 from segments.document import Document
-from segments.findings import Finding, Fix
+from segments.findings import Fix
 
 __all__ = ["SCHEMA", "jsonl_report"]
 
