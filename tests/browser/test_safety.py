@@ -50,6 +50,22 @@ def test_what_was_typed_in_a_segment_comes_back_with_it(server, screen, document
     expect(screen.editor).to_have_value(TYPED)
 
 
+def test_typing_goes_on_while_a_save_is_on_its_way(server, screen, document):
+    project = server.project(document(TEXT, "on.en.txt"))
+    screen.go(server.address(project))
+    screen.editor.fill("The tram line is closed")
+    more = ", until the bridge is mended" * 6
+    screen.press("Control+s")
+    screen.page.keyboard.type(more, delay=15)
+    expect(screen.editor).to_have_value(f"The tram line is closed{more}")
+    screen.press("Control+s")
+    expect(screen.status).to_contain_text("Saved at")
+    expect(screen.editor).to_have_value(f"The tram line is closed{more}")
+    assert server.desk(project).corrected_text() == TEXT.replace(
+        "The tram line is closed.", f"The tram line is closed{more}"
+    )
+
+
 def test_a_server_killed_while_typing_loses_nothing(mortal, screen, document):
     project = mortal.project(document(TEXT))
     screen.go(mortal.address(project))

@@ -16,6 +16,8 @@ export class Editor {
     this.unit = null; // whose text is shown
     this.version = 0; // the version that text was made from
     this.saving = null; // the act that is on its way
+    this.sent = null; // the text it carries, where the area stays open meanwhile
+    this.later = null; // what was typed after that, and in which segment
     this.area = h("textarea.area", { "aria-label": t("editor.label"), dir: "auto", rows: 3, spellcheck: "true", autocomplete: "off", "data-testid": "editor" });
     this.area.addEventListener("input", () => this.typed());
     this.area.addEventListener("blur", () => this.drafts.flush());
@@ -60,6 +62,7 @@ export class Editor {
   }
 
   show(segment) {
+    if (this.later?.unit === segment.id) return this.goOn(segment);
     const draft = this.drafts.newest(segment.id, segment.draft);
     this.unit = segment.id;
     this.say("");
@@ -73,6 +76,15 @@ export class Editor {
     if (draft) this.drafts.forget(segment.id);
     this.area.value = segment.text;
     this.version = segment.version;
+  }
+
+  /** The save is stored, and there is more text by now: it is a draft on what was stored, under the same cursor. */
+  goOn(segment) {
+    this.unit = segment.id;
+    this.version = segment.version;
+    this.later = null;
+    this.drafts.keep(segment.id, this.area.value, segment.version);
+    this.say(t("editor.typing"));
   }
 
   /** Text typed over an older version than the stored one: both are shown, the reviewer chooses. */
@@ -141,7 +153,8 @@ export class Editor {
     this.send(action, { text: this.area.value, step });
   }
 
-  /** An act that carries the editor's text: the area is closed until the answer is there. */
+  /** An act that carries the editor's text. What stays on the segment leaves the area open: typing goes on meanwhile.
+   *  Anything else closes it until the answer is there, or keys would fall on words not yet seen. */
   send(action, fields = {}) {
     if (this.unit === null || this.saving) return;
     if (this.conflict.childElementCount && this.dirty) return this.say(t("editor.choose"), "bad");
@@ -150,7 +163,9 @@ export class Editor {
     const act = this.ui.act(action, { unit_id: this.unit, version: this.version, ...carried });
     this.saving = act;
     this.carried = carried.text !== undefined;
-    this.area.readOnly = true;
+    const stays = ["save", "approve", "status"].includes(action) && !fields.step;
+    this.sent = stays ? this.area.value : null;
+    this.area.readOnly = !stays;
     this.say(t("editor.saving"));
     this.fallback = setTimeout(() => this.answered({ op_id: act, kind: "lost" }), PATIENCE);
   }
@@ -162,9 +177,11 @@ export class Editor {
     this.saving = null;
     this.area.readOnly = false;
     if (answer.kind === "done") {
-      if (this.carried) this.drafts.forget(answer.unit_id); // what was typed and not sent (in a deleted segment) stays
+      const more = this.sent !== null && this.area.value !== this.sent;
+      this.later = more ? { unit: this.unit } : null;
+      if (this.carried && !more) this.drafts.forget(answer.unit_id); // what was typed and not sent stays
       this.unit = null; // what the server shows next is shown as it stands
-      this.told = t("editor.saved", { time: clock(Date.now()) });
+      this.told = more ? null : t("editor.saved", { time: clock(Date.now()) });
     } else if (answer.kind === "lost") {
       this.say(t("editor.lost"), "bad");
     } else if (answer.kind === "refused") {
