@@ -121,6 +121,6 @@ function historyLine(ui, { seq, kind, reviewer, at, before, after, undone }) {
     "div.line",
     {},
     h("div.what", {}, h("b", {}, t(`done.${kind}`)), h("p.weak", {}, [reviewer, when, undone && t("history.undone")].filter(Boolean).join(" · ")), before !== after && h("p", { dir: "auto" }, changed(before, after))),
-    seq === ui.data.undo_seq && button({ label: t("bar.undo"), kind: "quiet", onclick: () => ui.act("undo") }),
+    seq === ui.data.undo_seq && button({ label: t("history.undo"), kind: "quiet", onclick: () => ui.act("undo") }),
   );
 }
