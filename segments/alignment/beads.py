@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from segments.document import Document
 
-__all__ = ["Aligned", "Bead"]
+__all__ = ["Aligned", "Bead", "spans_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,17 @@ class Bead:
     target: tuple[int, ...]
     other: tuple[int, ...]
     score: float
+
+
+def spans_of(document: Document, indices: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Where these segments, by ascending index, stand in a document: a span for each run without a hole."""
+    runs: list[list[int]] = []
+    for index in indices:
+        if runs and index == runs[-1][-1] + 1:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return tuple((document.segments[run[0]].start, document.segments[run[-1]].end) for run in runs)
 
 
 @dataclass(frozen=True)
@@ -44,11 +56,4 @@ class Aligned:
 
         What stands apart is joined by a space.
         """
-        segments = self.document.segments
-        runs: list[list[int]] = []
-        for index in bead.other:
-            if runs and index == runs[-1][-1] + 1:
-                runs[-1].append(index)
-            else:
-                runs.append([index])
-        return " ".join(self.document.text[segments[run[0]].start : segments[run[-1]].end] for run in runs)
+        return " ".join(self.document.text[start:end] for start, end in spans_of(self.document, bead.other))

@@ -11,7 +11,8 @@ from glossary.concepts import Concept
 from glossary.matching import words_of
 from scorer.checks.glossary.evidence import SourceConcepts, entry, matcher_of
 from scorer.context import Context
-from segments.findings import Check, Evidence, EvidenceKind, Finding, Scope, Severity, Status
+from segments.alignment import spans_of
+from segments.findings import Check, Evidence, EvidenceKind, Finding, Scope, Severity, Span, Status
 from segments.languages.english import PREPOSITIONS
 from segments.languages.inflection import fold
 
@@ -55,21 +56,21 @@ class MissingTerm(Check[Context]):
             first, last = bead.target[0], bead.target[-1]
             near = document.segments[max(0, first - 1) : last + 2]
             words = frozenset(_stems(document.text[near[0].start : near[-1].end]))
-            start, end = document.segments[first].start, document.segments[last].end
-            offset = source.document.segments[bead.other[0]].start
+            (start, end), *apart = spans_of(document, bead.target)
             seen: set[str] = set()
             for match in sources.in_bead(bead):
                 concept = match.concept
                 if concept.id in seen or not concept.preferred or _is_rendered(concept, words):
                     continue
                 seen.add(concept.id)
-                own = source.document.text[offset + match.start : offset + match.end]
+                own = source.text_of(bead)[match.start : match.end]
                 wanted = " or ".join(f"“{term.text.strip()}”" for term in concept.preferred)
                 yield self.finding(
                     start,
                     end,
                     f"The source has “{own}”, and nothing here renders it; the glossary has {wanted}.",
                     evidence=Evidence(EvidenceKind.GLOSSARY, entry(concept)),
+                    related=tuple(Span(*span) for span in apart),
                     concept=concept.id,
                 )
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from scorer.checks.document.site_lines import site_line
 from scorer.checks.language.mixed_script_word import is_mixed
 from scorer.context import Context
+from segments.alignment import spans_of
 from segments.document import Segment
 from segments.findings import Check, Evidence, EvidenceKind, Finding, Fix, Scope, Severity
 from segments.languages.scripts import Script, ScriptWord, own_script, script_of, words_of_other_scripts
@@ -105,9 +106,9 @@ class UntranslatedText(Check[Context]):
             if len(full) < len(beads):
                 continue
             rendering = " ".join(" ".join(reference.text_of(bead) for bead in full).split())
-            first, last = full[0].other[0], full[-1].other[-1]
-            parts = reference.document.segments
-            evidence = Evidence(EvidenceKind.REFERENCE, rendering, parts[first].start, parts[last].end)
+            spans = spans_of(reference.document, sorted(index for bead in full for index in bead.other))
+            place = spans[0] if len(spans) == 1 else (None, None)  # words that stand apart have no one place
+            evidence = Evidence(EvidenceKind.REFERENCE, rendering, *place)
             fix = Fix("Take the reference's words", (Patch(start, end, rendering),))
             return self.finding(start, end, message, evidence=evidence, fixes=(fix,))
         return self.finding(start, end, message, evidence=Evidence(EvidenceKind.LANGUAGE, text[start:end]))
