@@ -22,7 +22,7 @@ from review_app.review.export import corrected_file, corrected_text
 from review_app.review.live import live_project
 from review_app.review.overview import Overview
 from review_app.review.payloads import act_from_payload, payload_of
-from review_app.review.record import MESSAGES, changes, history, steps
+from review_app.review.record import MESSAGES, changes, history, steps, undone_acts
 from review_app.review.segment_view import card_of, segment_view
 from review_app.review.state import Hunk
 from review_app.review.views import (
@@ -183,7 +183,12 @@ class Desk:
             overview = self._now()
             place = overview.places.get(unit_id) if unit_id is not None else None
             unit = overview.state.documents[place.slot].units[place.position] if place is not None else None
-            return history(self._live.events, unit_id, frozenset(unit.origin if unit is not None else ()))
+            undone = undone_acts(self._live.events)
+            if unit_id is None:
+                return history(self._live.events, undone)
+            units = {unit_id, *(unit.origin if unit is not None else ())}
+            found = {event.seq: event for one in units for event in self._live.by_unit.get(one, ())}
+            return history((found[seq] for seq in sorted(found)), undone)
 
     def can_undo(self) -> str | None:
         """What undo would take back, in words; None when there is nothing of this reviewer's to undo."""

@@ -16,6 +16,7 @@ from review_app.review.carrying import renamed
 from review_app.review.files import document_from_data, settings_from_data
 from review_app.review.overview import Overview
 from review_app.review.payloads import act_from_payload
+from review_app.review.record import touched_units
 from review_app.review.scoring import AlignedEvidence, Scored, score
 from review_app.review.state import WorkingDocument, open_document
 from review_app.store.log import Event
@@ -125,6 +126,7 @@ class LiveProject:
         self.state = ProjectState()
         self.events: list[Event] = []
         self.by_op: dict[str, Event] = {}
+        self.by_unit: dict[int, list[Event]] = {}
         self.top_unit = 0
         self._scored: dict[int, Scored] = {}
         self._foreseen: dict[int, Scored] = {}
@@ -160,6 +162,8 @@ class LiveProject:
         self.state = state
         self.events.append(event)
         self.by_op[event.op_id] = event
+        for unit in touched_units(event):
+            self.by_unit.setdefault(unit, []).append(event)
         for payload in event.payload.get("acts", [event.payload]):
             for hunk in payload.get("hunks", ()):
                 self.top_unit = max(self.top_unit, *(unit["id"] for unit in hunk["after"]))

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from review_app.review.acts import FOUNDATIONS, Act
+from review_app.review.acts import FOUNDATIONS
 from review_app.review.payloads import act_from_payload
 from review_app.review.state import Hunk
 from review_app.review.views import Change, HistoryEntry
 from review_app.store.log import Event
 
-__all__ = ["MESSAGES", "Step", "changes", "history", "steps"]
+__all__ = ["MESSAGES", "Step", "changes", "history", "steps", "touched_units", "undone_acts"]
 
 MESSAGES = {
     "rewrite": "Saved.",
@@ -56,7 +56,7 @@ def steps(events: Iterable[Event], reviewer: str) -> tuple[list[Step], list[Step
     return undo, redo
 
 
-def _undone(events: Iterable[Event]) -> set[int]:
+def undone_acts(events: Iterable[Event]) -> set[int]:
     """The sequence numbers of the acts that do not hold any more."""
     undone: set[int] = set()
     for event in events:
@@ -76,7 +76,7 @@ def _words(hunk: Hunk) -> tuple[str, str]:
 
 def changes(events: Sequence[Event], documents: dict[int, str]) -> tuple[Change, ...]:
     """What holds of all that was done to text and findings, in order; ``documents`` are the names by slot."""
-    undone = _undone(events)
+    undone = undone_acts(events)
     rows: list[Change] = []
     for event in events:
         if event.kind in FOUNDATIONS | {"undo", "redo"} or event.seq in undone:
@@ -105,19 +105,15 @@ def changes(events: Sequence[Event], documents: dict[int, str]) -> tuple[Change,
     return tuple(rows)
 
 
-def history(events: Sequence[Event], unit_id: int | None, origins: frozenset[int]) -> tuple[HistoryEntry, ...]:
-    """The log as lines, newest first; only what touched a unit or the units it came from when one is given."""
-    undone = _undone(events)
+def history(events: Iterable[Event], undone: Collection[int]) -> tuple[HistoryEntry, ...]:
+    """Events as lines, newest first; ``undone`` are the sequence numbers of acts that do not hold any more."""
     lines: list[HistoryEntry] = []
     for event in events:
         if event.kind in FOUNDATIONS:
-            if unit_id is None:
-                note = event.payload.get("name") or ", ".join(event.payload.get("names", ()))
-                lines.append(HistoryEntry(event.seq, event.at, event.reviewer, event.kind, None, "", "", note, False))
+            note = event.payload.get("name") or ", ".join(event.payload.get("names", ()))
+            lines.append(HistoryEntry(event.seq, event.at, event.reviewer, event.kind, None, "", "", note, False))
             continue
         act = act_from_payload(event.payload)
-        if unit_id is not None and not _touched(act) & {unit_id, *origins}:
-            continue
         pairs = [_words(hunk) for hunk in act.hunks]
         remark = next((change.after.text for change in act.remarks if change.after), "")
         status = next((str(change.after) for change in act.statuses), "")
@@ -137,8 +133,18 @@ def history(events: Sequence[Event], unit_id: int | None, origins: frozenset[int
     return tuple(reversed(lines))
 
 
-def _touched(act: Act) -> set[int]:
+def touched_units(event: Event) -> set[int]:
+    """The unit an act was done to and those it changed; none for a foundation, which makes them all.
+
+    Where only a gap changed, the unit behind it counts when it begins or ceases to begin a block.
+    """
+    if event.kind in FOUNDATIONS:
+        return set()
+    act = act_from_payload(event.payload)
     units = {unit.id for hunk in act.hunks for unit in (*hunk.before, *hunk.after) if unit.text is not None}
     units |= {change.unit for change in act.statuses}
     units |= {remark.unit for change in act.remarks if (remark := change.after or change.before)}
-    return units | ({act.unit} if act.unit is not None and act.decisions and not act.hunks else set())
+    for hunk in act.hunks:
+        opening = {unit.id: unit.opens for unit in hunk.before}
+        units |= {unit.id for unit in hunk.after if opening.get(unit.id, unit.opens) != unit.opens}
+    return units | ({act.unit} if act.unit is not None else set())

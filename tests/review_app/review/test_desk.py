@@ -335,6 +335,21 @@ def test_the_record_says_who_changed_what_and_why(desk: Desk, op: Op) -> None:
     assert [entry.kind for entry in desk.history()] == ["dismiss", "rewrite", "apply", "import"]
 
 
+def test_the_history_of_a_segment_shows_that_its_paragraph_was_joined(desk: Desk, op: Op) -> None:
+    last = view(desk, "Nobody")
+    first_id = last.previous_id
+    assert first_id is not None
+    first = desk.segment(first_id)
+    assert first is not None
+    desk.rewrite(op(), first_id, f"{first.text} It is so.", first.version)
+    now = desk.segment(first_id)
+    assert now is not None
+    assert isinstance(desk.join_next(op(), first_id, now.version), Done)
+    desk.undo(op())
+    assert [(line.kind, line.undone) for line in desk.history(first_id)] == [("join", True), ("rewrite", False)]
+    assert [(line.kind, line.undone) for line in desk.history(last.id)] == [("undo", False), ("join", True)]
+
+
 def test_a_comment_is_kept_with_its_segment(desk: Desk, op: Op) -> None:
     segment = view(desk, "Nobody")
     desk.comment(op(), segment.id, " Ask <the> mayor. ")
