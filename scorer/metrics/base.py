@@ -25,7 +25,6 @@ class Metric(ABC):
     """
 
     name: ClassVar[str]
-    higher_is_better: ClassVar[bool] = True
 
     def segment(self, hypothesis: str, references: Sequence[str]) -> float | None:
         """The score of one segment against its references (at least one); None where the metric does not apply."""

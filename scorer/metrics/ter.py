@@ -23,7 +23,6 @@ class Ter(Metric):
     """
 
     name: ClassVar = "ter"
-    higher_is_better: ClassVar = False
 
     @cached_property
     def for_segments(self) -> Any:
