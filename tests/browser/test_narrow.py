@@ -36,3 +36,16 @@ def test_the_latest_act_is_undone_from_the_history(server, screen, document):
     screen.page.locator(".history summary").click()
     screen.page.locator(".history").get_by_role("button", name="Undo this").click()
     expect(screen.target).to_have_text("The tram stops here , they say.")
+
+
+def test_a_refusal_is_said_in_the_language_of_the_page(server, chromium, document):
+    project = server.project(document(TEXT, "refused.en.txt"))
+    context = chromium.new_context(locale="ru-RU")
+    page = context.new_page()
+    page.goto(server.address(project))
+    editor = page.get_by_test_id("editor")
+    expect(editor).to_be_visible()
+    editor.fill(" ")
+    editor.press("Control+s")
+    expect(page.locator(".saved")).to_have_text("Отрезок не может быть пустым: удалите его.")
+    context.close()

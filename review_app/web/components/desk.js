@@ -6,7 +6,7 @@ import { deliver } from "./delivery.js";
 import { button, freshId, h, originOf } from "./dom.js";
 import { Drafts } from "./drafts.js";
 import { Editor } from "./editor.js";
-import { loadTexts, t } from "./i18n.js";
+import { loadTexts, refusal, t } from "./i18n.js";
 import { keyMap, meaning } from "./keys.js";
 import { List } from "./list.js";
 import { closeMenu } from "./menu.js";
@@ -117,7 +117,7 @@ class Desk {
   answered(answer) {
     if (this.waiting?.op_id === answer.op_id) this.settle();
     if (answer.delivery) this.hand(answer.delivery);
-    if (answer.kind === "refused") this.say(answer.message, "bad");
+    if (answer.kind === "refused") this.say(refusal(answer.message), "bad");
     if (answer.kind === "done" && answer.message) this.say(answer.said ? t(`done.${answer.said}`) : answer.message);
     if (answer.kind === "conflict") this.conflict(answer);
   }

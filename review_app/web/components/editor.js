@@ -1,7 +1,7 @@
 // The editor: it holds every key typed. Its text area is made once and never replaced, so focus and undo stay.
 
 import { button, h } from "./dom.js";
-import { clock, t } from "./i18n.js";
+import { clock, refusal, t } from "./i18n.js";
 import { changed } from "./cards.js";
 import { conflictBox } from "./conflict.js";
 import { toPoints } from "./points.js";
@@ -185,7 +185,7 @@ export class Editor {
     } else if (answer.kind === "lost") {
       this.say(t("editor.lost"), "bad");
     } else if (answer.kind === "refused") {
-      this.say(answer.message, "bad");
+      this.say(refusal(answer.message), "bad");
     } else this.say("");
   }
 

@@ -14,6 +14,11 @@ export function t(key, values = {}) {
   return (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
+/** Why the desk refused an act, in the browser's language where its table has that sentence. */
+export function refusal(message) {
+  return texts[`refused.${message}`] ?? message;
+}
+
 /** A time as the reviewer's clock shows it. */
 export function clock(iso) {
   const time = new Date(iso);

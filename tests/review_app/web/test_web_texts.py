@@ -24,7 +24,21 @@ USED |= {
     for pair in re.findall(r'\? "([a-z-]+\.[a-z.-]+)" : "([a-z-]+\.[a-z.-]+)"', code)
     for key in pair
 }
+REFUSALS = {
+    sentence.replace("{word}", word)
+    for room in ("review_app.review", "review_app.web")
+    for item in files(room).iterdir()
+    if item.name.endswith(".py")
+    for sentence in re.findall(
+        r'(?:(?:Refused|Refusal)\(f?|^(?:_TABLE|GONE|NO_FINDING) = )"([^"]+)"',
+        item.read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    for word in ("undo", "redo")
+    if "{error}" not in sentence
+}
 BUILT = {
+    *(f"refused.{sentence}" for sentence in REFUSALS),
     *(f"status.{status}" for status in UnitStatus),
     *(f"severity.{severity}" for severity in Severity),
     *(f"kind.{kind}" for kind in BlockKind),
@@ -45,6 +59,12 @@ BUILT = {
 def test_every_text_that_is_used_is_in_the_table():
     assert len(USED) > 50
     assert sorted((USED | BUILT) - set(table("en"))) == []
+
+
+def test_every_refusal_is_said_in_the_language_of_the_page():
+    assert len(REFUSALS) > 15
+    same = [sentence for sentence in REFUSALS if table("ru")[f"refused.{sentence}"] == sentence]
+    assert same == []
 
 
 def test_every_text_of_the_table_is_used():
