@@ -9,7 +9,6 @@ from glossary.consistency import inspect_glossary
 from glossary.formats import read_glossary, write_glossary
 from scorer.inspection import select_checks
 from scorer.reports import Reported
-from segments.errors import InputError
 from segments.findings import EvidenceKind, Settings
 from sverka.commands.check import check_texts
 from sverka.evidence import load, load_settings, notice
@@ -55,9 +54,8 @@ def _only_glossary_checks(settings: Settings) -> Settings:
 
 
 def _convert(options: Namespace) -> int:
+    refuse_inputs((options.output,), (options.input,))
     glossary = read_glossary(options.input, encoding=options.encoding)
-    if options.input == options.output:
-        raise InputError(options.output, "is the input itself: name another file")
     for loss in (*glossary.notices, *write_glossary(glossary, options.output)):
         notice(options, f"{options.output}: {loss}")
     notice(options, f"{options.output}: {len(glossary.concepts)} concepts")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from importlib.resources import files
@@ -248,6 +249,18 @@ def test_the_sample_glossary_is_clean_and_the_sample_text_breaks_it(capfd: pytes
     )  # fmt: skip
     assert status == 1
     assert {json.loads(line)["concept"] for line in out.splitlines()} >= {"sila-sibiri", "skovorodino-mohe", "line"}
+
+
+def test_a_glossary_is_not_converted_onto_itself_by_another_name(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    glossary = tmp_path / "ships.csv"
+    shutil.copy(sample("glossary.csv"), glossary)
+    before = glossary.read_bytes()
+    status, _, errors = run(capfd, "glossary", "convert", str(glossary), f"{tmp_path}/../{tmp_path.name}/ships.csv")
+    assert status == 2
+    assert "is an input of this command" in errors
+    assert glossary.read_bytes() == before
 
 
 def test_glossary_convert_keeps_the_concepts(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
