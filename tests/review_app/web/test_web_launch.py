@@ -22,6 +22,7 @@ def test_a_port_in_use_is_one_clear_line():
 def test_without_a_port_the_next_free_one_is_used():
     first = free_port("127.0.0.1", None)
     with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # as the probe: a port just left may be bound
         taken.bind(("127.0.0.1", first))
         taken.listen()
         second = free_port("127.0.0.1", None)
