@@ -83,15 +83,15 @@ class Decoded:
             ) from None
 
 
-def decode(raw: bytes, path: str, encoding: str | None = None) -> Decoded:
+def decode(raw: bytes, path: str, encoding: str | None = None, *, formats: str = READ) -> Decoded:
     """Decode a file: by ``encoding`` if given, by its byte order mark, as UTF-8, or by a guess at its code page.
 
-    The result encodes back to ``raw``, always. Raises InputError for a binary file, damaged UTF-8, an unknown encoding
-    and one that would not give the bytes back.
+    The result encodes back to ``raw``, always; ``formats`` tells in a message what could be read instead. Raises
+    InputError for a binary file, damaged UTF-8, an unknown encoding and one that would not give the bytes back.
     """
     for signature, name in _SIGNATURES:
         if raw.startswith(signature):
-            raise InputError(path, f"is {name}, not text: {READ}")
+            raise InputError(path, f"is {name}, not text: {formats}")
     if encoding is not None:
         return _decode_as(raw, path, encoding)
     for bom, name in _BOMS:
@@ -100,12 +100,12 @@ def decode(raw: bytes, path: str, encoding: str | None = None) -> Decoded:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _decode_single_byte(raw, path, error)
+        return _decode_single_byte(raw, path, error, formats)
     controls = len(_CONTROLS.findall(raw[:_SAMPLE]))
     if controls * 10 > 3 * min(len(raw), _SAMPLE):
         if raw[:_SAMPLE].count(0) * 3 > min(len(raw), _SAMPLE):
             raise InputError(path, "looks like UTF-16 without a byte order mark: give --encoding utf-16-le (or -be)")
-        raise InputError(path, f"is a binary file, not text: {READ}")
+        raise InputError(path, f"is a binary file, not text: {formats}")
     return Decoded(path, text, "utf-8")
 
 
@@ -149,7 +149,7 @@ def _strict(body: bytes, path: str, encoding: str, bom: bytes = b"") -> Decoded:
     return Decoded(path, text, encoding, bom)
 
 
-def _decode_single_byte(raw: bytes, path: str, error: UnicodeDecodeError) -> Decoded:
+def _decode_single_byte(raw: bytes, path: str, error: UnicodeDecodeError, formats: str) -> Decoded:
     around = raw[max(0, error.start - _SAMPLE * 8) :][: _SAMPLE * 16]
     if _is_damaged_utf8(around):
         line = raw.count(b"\n", 0, error.start) + 1
@@ -160,7 +160,7 @@ def _decode_single_byte(raw: bytes, path: str, error: UnicodeDecodeError) -> Dec
         )
     sample = raw[max(0, error.start - _SAMPLE // 2) :][:_SAMPLE]
     if b"\x00" in raw or len(_CONTROLS.findall(sample)) * 20 > len(sample):
-        raise InputError(path, f"is a binary file, not text: {READ}")
+        raise InputError(path, f"is a binary file, not text: {formats}")
     name = _guess(sample)
     for candidate in (name, "latin-1"):
         try:

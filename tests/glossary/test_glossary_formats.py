@@ -87,9 +87,9 @@ def test_a_given_encoding_is_used() -> None:
     [
         ("a.csv", b"", "the file is empty"),
         ("a.csv", b" \r\n ", "the file is empty"),
-        ("a.csv", b"PK\x03\x04\x00", "Excel workbook"),
-        ("a.csv", b"concept_id\0", "not a text file"),
-        ("a.csv", CSV.encode() + b"\xff", "line 3: not valid UTF-8"),
+        ("a.csv", b"PK\x03\x04\x00", "zip archive"),
+        ("a.csv", b"concept_id\0", "is a binary file"),
+        ("a.csv", CSV.encode() + b"\xff", "is damaged UTF-8: byte 0xff at 232 (line 3)"),
         ("a.csv", CSV.replace("preferred,", "", 1).encode(), "line 1: the header has no column 'preferred'"),
         ("a.csv", CSV.replace("admitted", "admited").encode(), "unknown column 'admited' (meant: 'admitted'?)"),
         ("a.csv", CSV.replace("domain", "note").encode(), "line 1: the column 'note' is there twice"),
@@ -121,7 +121,7 @@ def test_what_cannot_be_read_says_so(name: str, raw: bytes, problem: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("encoding", "problem"), [("klingon", "unknown encoding"), ("utf-8", "cannot be read as utf-8")]
+    ("encoding", "problem"), [("klingon", "no text encoding is called"), ("utf-8", "is not UTF-8")]
 )
 def test_an_encoding_that_does_not_fit(encoding: str, problem: str) -> None:
     with pytest.raises(InputError, match=problem):
