@@ -19,6 +19,7 @@ await loadTexts();
 const WRITES = new Set(["save", "approve", "status", "fix", "dismiss", "reopen", "join", "split", "delete", "insert", "undo", "redo"]);
 const MOVES = new Set(["next", "previous", "next-open", "card-next", "card-previous", "edit", "search", "help"]);
 const PATIENT = new Set([...MOVES, "undo", "redo", "insert"]); // keys that may wait for a write
+const DECIDING = new Set(["fix", "dismiss", "delete"]); // after these another finding may come into focus by itself
 const PATIENCE = 5000; // ms before an act counts as lost
 const QUEUE = 8; // keys held while an act is on its way
 const desks = new WeakMap();
@@ -44,6 +45,7 @@ class Desk {
     this.waiting = null; // the write on its way
     this.queue = [];
     this.focused = null; // the card that keys act on
+    this.brought = null; // the card that a fix brought into focus, until a key goes on
     this.decidedOpen = false;
     this.historyOpen = false;
     this.bar = h("header.bar");
@@ -81,6 +83,7 @@ class Desk {
     if (this.target === data.segment?.id || answer) this.target = null;
     const open = data.segment?.findings.filter((card) => !card.decision) ?? [];
     if (!open.some((card) => card.fingerprint === this.focused)) this.focused = open[0]?.fingerprint ?? null;
+    if (answer?.kind === "done" && DECIDING.has(answer.action)) this.brought = this.focused;
     this.draw(before !== data.segment?.id);
     if (data.draft_at) this.editor.kept(data.draft_at);
     this.replay();
@@ -147,7 +150,10 @@ class Desk {
       this.waiting = { op_id: act.op_id, timer: setTimeout(() => this.lost(action), PATIENCE) };
       this.place.classList.add("busy");
     }
-    if (!quiet) this.gone.replaceChildren();
+    if (!quiet) {
+      this.gone.replaceChildren();
+      this.brought = null;
+    }
     this.trigger("act", act);
     return act.op_id;
   }
@@ -183,9 +189,14 @@ class Desk {
     else this.act("step", { step });
   }
 
-  /** The next open finding: in this segment, else in the next segment that has one. */
+  /**
+   * The next open finding: in this segment, else in the next segment that has one. The one that a fix has brought into
+   * focus is the next: fixing in the rhythm of N and 1 leaves none out.
+   */
   nextOpen() {
-    if (!this.card(1)) this.act("next-open");
+    const brought = this.brought !== null && this.brought === this.focused;
+    this.brought = null;
+    if (!brought && !this.card(1)) this.act("next-open");
   }
 
   /** Move the focus among the open cards; false at the end. */
