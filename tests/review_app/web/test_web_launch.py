@@ -36,7 +36,7 @@ def test_a_number_that_is_no_port_is_one_clear_line(port):
 
 
 def test_the_database_is_named_without_its_password():
-    assert shown_database("sqlite:////home/anna/desk.db") == "/home/anna/desk.db"
+    assert shown_database("sqlite:////srv/anna/desk.db") == "/srv/anna/desk.db"
     assert shown_database("postgresql://anna:secret@db/desk") == "postgresql://anna@db/desk"
 
 
