@@ -31,8 +31,8 @@ glossary. A check that lacks the evidence it needs is not run, and is listed as 
 ignored, *preview* checks off unless selected. A *safe* fix never changes meaning: `sverka check --fix` makes those.
 
 **Alarms** are findings on human English, per 1,000 words. Human text has errors too, so the rate is an upper bound of
-false alarms. Checks of terms are measured with the bundled sample glossary of a few concepts: with a desk's own glossary
-expect more. **Precision** is of defects planted in articles, where a finding on anything not planted counts as wrong;
+false alarms. Checks of terms are measured with the bundled sample glossary of a few concepts: a desk's own glossary
+raises more. **Precision** is of defects planted in articles, where a finding on anything not planted counts as wrong;
 its interval is Wilson's, 95 %. The **confidence** shown with findings is the lower end of that interval, and absent
 below {fewest} findings. The data are named in `benchmarks/data.toml`: {data}.
 """
